@@ -1,0 +1,51 @@
+using RingPerf.Placement;
+
+namespace RingPerf;
+
+public sealed partial class HashRing
+{
+    /// <summary>The text whose hash is a node's point.</summary>
+    /// <param name="node">Index into <see cref="Nodes"/>.</param>
+    /// <param name="replica">Replica number, 0 to below <see cref="HashRingOptions.Replicas"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public string GetLabel(int node, int replica)
+    {
+        if ((uint)node >= (uint)Nodes.Count)
+        {
+            Throw.IndexOutOfRange(nameof(node), node, Nodes.Count);
+        }
+
+        if ((uint)replica >= (uint)Options.Replicas)
+        {
+            Throw.IndexOutOfRange(nameof(replica), replica, Options.Replicas);
+        }
+
+        return NodeLabel.Text(_order.Names[node], Options.Labels, replica);
+    }
+
+    /// <summary>Every label that lost its position, beside the label that owns it, by ascending position.</summary>
+    /// <returns>A new array, empty where no two labels share a position.</returns>
+    /// <remarks>For analysis: hashes the labels of the nodes concerned again. O(n) in the number of points.</remarks>
+    public RingCollision[] GetCollisions()
+    {
+        ShadowPoint[] shadows = _points.Shadows;
+        if (shadows.Length == 0)
+        {
+            return [];
+        }
+
+        var replicas = new LabelReplicas(_order.Names, _points.Owners, Options, Positions, shadows);
+        var collisions = new RingCollision[shadows.Length];
+        for (int i = 0; i < shadows.Length; i++)
+        {
+            (uint position, int loser) = shadows[i];
+            int point = Positions.BinarySearch(position);
+            int winner = Owners[point];
+            int loserReplica = replicas.TakeLowest(position, loser);
+            collisions[i] = new RingCollision(
+                position, winner, replicas.Highest(position, winner), loser, loserReplica, GetArc(point));
+        }
+
+        return collisions;
+    }
+}

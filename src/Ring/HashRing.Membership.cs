@@ -1,0 +1,46 @@
+using RingPerf.Placement;
+
+namespace RingPerf;
+
+public sealed partial class HashRing
+{
+    /// <summary>The ring with one node more, given last; this ring stays as it is.</summary>
+    /// <param name="node">A name that is not in the ring.</param>
+    /// <returns>A ring equal, point by point, to one built anew over the given order with <paramref name="node"/> behind it.</returns>
+    /// <remarks>One merge pass, O(n) in the number of points; keys only ever move to the new node.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="node"/> is null.</exception>
+    /// <exception cref="ArgumentException">The node is already in the ring, or its name has a lone surrogate.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The points would be more than an array holds.</exception>
+    public HashRing Add(string node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        if (_order.IndexOf(node) >= 0)
+        {
+            Throw.NodePresent(node);
+        }
+
+        CheckPointCount(Nodes.Count + 1, Options.Replicas);
+        uint[] added = PointPlacement.PlaceOne(node, Options.Replicas, Options.Labels, RingCoreFactory.For(Options.Hash));
+        NodeOrder order = _order.Append(node, Options.Collisions);
+        return new HashRing(Options, order, _points.With(added, Nodes.Count, order.Ranks));
+    }
+
+    /// <summary>The ring without one of its nodes; this ring stays as it is.</summary>
+    /// <param name="node">A name that is in the ring.</param>
+    /// <returns>A ring equal, point by point, to one built anew over the given order without <paramref name="node"/>; points in the
+    /// node's shadow come back. Indexes of nodes behind it are one less.</returns>
+    /// <remarks>One filter pass, O(n) in the number of points; only the removed node's keys move.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="node"/> is null.</exception>
+    /// <exception cref="ArgumentException">The node is not in the ring.</exception>
+    public HashRing Remove(string node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        int index = _order.IndexOf(node);
+        if (index < 0)
+        {
+            Throw.NodeAbsent(node);
+        }
+
+        return new HashRing(Options, _order.Without(index), _points.Without(index));
+    }
+}

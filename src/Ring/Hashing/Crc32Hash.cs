@@ -1,0 +1,25 @@
+using System.IO.Hashing;
+using RingPerf.Keys;
+
+namespace RingPerf.Hashing;
+
+/// <summary>CRC-32 as in IEEE 802.3 and zlib.</summary>
+internal readonly struct Crc32Hash : IKeyHash
+{
+    [ThreadStatic]
+    private static Crc32? t_pooled;
+
+    public static uint Position(ReadOnlySpan<byte> utf8) => Crc32.HashToUInt32(utf8);
+
+    public static uint Position(ref Utf8Chunks text)
+    {
+        Crc32 hash = t_pooled ??= new Crc32();
+        hash.Reset();
+        while (text.MoveNext(out ReadOnlySpan<byte> chunk))
+        {
+            hash.Append(chunk);
+        }
+
+        return hash.GetCurrentHashAsUInt32();
+    }
+}

@@ -1,0 +1,25 @@
+using System.IO.Hashing;
+using RingPerf.Keys;
+
+namespace RingPerf.Hashing;
+
+/// <summary>XXH32, seed 0.</summary>
+internal readonly struct XxHash32Hash : IKeyHash
+{
+    [ThreadStatic]
+    private static XxHash32? t_pooled;
+
+    public static uint Position(ReadOnlySpan<byte> utf8) => XxHash32.HashToUInt32(utf8);
+
+    public static uint Position(ref Utf8Chunks text)
+    {
+        XxHash32 hash = t_pooled ??= new XxHash32();
+        hash.Reset();
+        while (text.MoveNext(out ReadOnlySpan<byte> chunk))
+        {
+            hash.Append(chunk);
+        }
+
+        return hash.GetCurrentHashAsUInt32();
+    }
+}

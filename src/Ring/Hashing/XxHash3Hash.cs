@@ -1,0 +1,25 @@
+using System.IO.Hashing;
+using RingPerf.Keys;
+
+namespace RingPerf.Hashing;
+
+/// <summary>High 32 bits of 64-bit XXH3, seed 0.</summary>
+internal readonly struct XxHash3Hash : IKeyHash
+{
+    [ThreadStatic]
+    private static XxHash3? t_pooled;
+
+    public static uint Position(ReadOnlySpan<byte> utf8) => (uint)(XxHash3.HashToUInt64(utf8) >> 32);
+
+    public static uint Position(ref Utf8Chunks text)
+    {
+        XxHash3 hash = t_pooled ??= new XxHash3();
+        hash.Reset();
+        while (text.MoveNext(out ReadOnlySpan<byte> chunk))
+        {
+            hash.Append(chunk);
+        }
+
+        return (uint)(hash.GetCurrentHashAsUInt64() >> 32);
+    }
+}

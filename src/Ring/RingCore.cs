@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+using RingPerf.Hashing;
+using RingPerf.Keys;
+using RingPerf.Search;
+
+namespace RingPerf;
+
+/// <summary>Key text to owner: the one place where hash, search and owners meet. One virtual call a lookup, none inside.</summary>
+internal abstract class RingCore
+{
+    /// <summary>Bytes of the search index besides positions and owners.</summary>
+    internal abstract long IndexBytes { get; }
+
+    internal abstract uint Position(ReadOnlySpan<byte> utf8);
+
+    /// <summary>Position of a key; <paramref name="element"/> is its index in a batch, or -1, for the error text.</summary>
+    internal abstract uint Position(ReadOnlySpan<char> text, int element);
+
+    internal abstract int FindPoint(uint position);
+
+    internal abstract int FindOwner(uint position);
+
+    internal abstract int Find(ReadOnlySpan<byte> utf8);
+
+    internal abstract int Find(ReadOnlySpan<char> text);
+
+    /// <summary>Owners of packed keys whose offsets have been checked.</summary>
+    internal abstract void FindMany(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<int> owners);
+
+    internal abstract void FindMany(ReadOnlySpan<string> keys, Span<int> owners);
+}
+
+/// <inheritdoc cref="RingCore"/>
+internal sealed class RingCore<THash, TSearch>(TSearch search) : RingCore
+    where THash : struct, IKeyHash
+    where TSearch : struct, IPointSearch<TSearch>
+{
+    private const int StackChars = 512;
+    private const int ChunkBytes = 4096;
+
+    private readonly TSearch _search = search;
+
+    internal override long IndexBytes => _search.IndexBytes;
+
+    internal override uint Position(ReadOnlySpan<byte> utf8) => THash.Position(utf8);
+
+    [SkipLocalsInit]
+    internal override uint Position(ReadOnlySpan<char> text, int element)
+    {
+        if (text.Length > StackChars)
+        {
+            return LongPosition(text, element);
+        }
+
+        Span<byte> utf8 = stackalloc byte[StackChars * StrictUtf8.MaxBytesPerChar];
+        int length = StrictUtf8.TryEncode(text, utf8);
+        if (length < 0)
+        {
+            Throw.LoneSurrogateInKey(text, ~length, element);
+        }
+
+        return THash.Position(utf8[..length]);
+    }
+
+    internal override int FindPoint(uint position) => _search.FindPoint(position);
+
+    internal override int FindOwner(uint position) => _search.FindOwner(position);
+
+    internal override int Find(ReadOnlySpan<byte> utf8) => _search.FindOwner(THash.Position(utf8));
+
+    internal override int Find(ReadOnlySpan<char> text) => _search.FindOwner(Position(text, element: -1));
+
+    internal override void FindMany(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<int> owners)
+    {
+        for (int i = 0; i + 1 < offsets.Length; i++)
+        {
+            owners[i] = _search.FindOwner(THash.Position(utf8[offsets[i]..offsets[i + 1]]));
+        }
+    }
+
+    internal override void FindMany(ReadOnlySpan<string> keys, Span<int> owners)
+    {
+        for (int i = 0; i < keys.Length; i++)
+        {
+            if (keys[i] is null)
+            {
+                Throw.NullElement(nameof(keys), i);
+            }
+
+            owners[i] = _search.FindOwner(Position(keys[i], i));
+        }
+    }
+
+    [SkipLocalsInit]
+    private static uint LongPosition(ReadOnlySpan<char> text, int element)
+    {
+        var chunks = new Utf8Chunks(text, stackalloc byte[ChunkBytes]);
+        uint position = THash.Position(ref chunks);
+        if (chunks.InvalidIndex >= 0)
+        {
+            Throw.LoneSurrogateInKey(text, chunks.InvalidIndex, element);
+        }
+
+        return position;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using RingPerf.Hashing;
+using RingPerf.Hashing.Md5;
+using RingPerf.Placement;
+using RingPerf.Search;
+
+namespace RingPerf;
+
+/// <summary>Options to specialised code: the one switch over hashes and the one over searches.</summary>
+internal abstract class RingCoreFactory
+{
+    /// <summary>The factory of a hash.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
+    internal static RingCoreFactory For(HashFunction hash)
+    {
+        switch (hash)
+        {
+            case HashFunction.Md5:
+                return new Of<Md5Hash>();
+            case HashFunction.Md5Platform:
+                return new Of<PlatformMd5Hash>();
+            case HashFunction.XxHash3:
+                return new Of<XxHash3Hash>();
+            case HashFunction.XxHash64:
+                return new Of<XxHash64Hash>();
+            case HashFunction.XxHash32:
+                return new Of<XxHash32Hash>();
+            case HashFunction.Crc32:
+                return new Of<Crc32Hash>();
+            default:
+                Throw.Undefined(hash, nameof(HashRingOptions.Hash));
+                return null;
+        }
+    }
+
+    /// <summary>Positions of the labels <c>prefix0</c>, <c>prefix1</c>, … in replica order.</summary>
+    internal abstract void HashLabels(ReadOnlySpan<byte> prefix, Span<uint> positions);
+
+    /// <summary>The lookup code for a table of points.</summary>
+    internal abstract RingCore Create(PointTable points, SearchAlgorithm search);
+
+    private sealed class Of<THash> : RingCoreFactory where THash : struct, IKeyHash
+    {
+        internal override void HashLabels(ReadOnlySpan<byte> prefix, Span<uint> positions)
+        {
+            Span<byte> label = new byte[prefix.Length + NodeLabel.MaxReplicaDigits];
+            prefix.CopyTo(label);
+            for (int replica = 0; replica < positions.Length; replica++)
+            {
+                int digits = NodeLabel.WriteReplica(replica, label[prefix.Length..]);
+                positions[replica] = THash.Position(label[..(prefix.Length + digits)]);
+            }
+        }
+
+        internal override RingCore Create(PointTable points, SearchAlgorithm search)
+        {
+            if (points.Positions.Length == 0)
+            {
+                return With<EmptySearch>(points);
+            }
+
+            switch (search)
+            {
+                case SearchAlgorithm.Linear:
+                    return With<LinearSearch>(points);
+                case SearchAlgorithm.Auto:
+                case SearchAlgorithm.Binary:
+                    return With<BinarySearch>(points);
+                default:
+                    throw new SwitchExpressionException(search);
+            }
+        }
+
+        private static RingCore<THash, TSearch> With<TSearch>(PointTable points) where TSearch : struct, IPointSearch<TSearch> =>
+            new(TSearch.Build(points.Positions, points.Owners));
+    }
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+
+namespace RingPerf;
+
+/// <summary>Every error of the ring: each names the value and what is allowed.</summary>
+internal static class Throw
+{
+    private const int QuotedLength = 48;
+
+    [DoesNotReturn]
+    internal static void LoneSurrogateInKey(ReadOnlySpan<char> key, int index, int element) =>
+        throw LoneSurrogate(
+            element < 0 ? "The key" : $"The key keys[{element}],", key, index, element < 0 ? "key" : "keys");
+
+    [DoesNotReturn]
+    internal static void LoneSurrogateInNode(string node, int index, string parameter) =>
+        throw LoneSurrogate("The node", node, index, parameter);
+
+    [DoesNotReturn]
+    internal static void NullElement(string parameter, int index) =>
+        throw new ArgumentNullException(parameter, $"{parameter}[{index}] is null; every element must be a string.");
+
+    [DoesNotReturn]
+    internal static void Replicas(int replicas) =>
+        throw new ArgumentOutOfRangeException(nameof(replicas), replicas, $"Replicas is {replicas}; it must be at least 1.");
+
+    [DoesNotReturn]
+    internal static void TooManyPoints(int nodes, int replicas, int most) =>
+        throw new ArgumentOutOfRangeException(
+            nameof(replicas), replicas, $"{nodes} nodes × {replicas} replicas are {(long)nodes * replicas} points; a ring holds at most {most}.");
+
+    [DoesNotReturn]
+    internal static void Undefined<TEnum>(TEnum value, string option) where TEnum : struct, Enum =>
+        throw new ArgumentOutOfRangeException(
+            option, value, $"{option} is {value}; it must be one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
+
+    [DoesNotReturn]
+    internal static void NodePresent(string node) =>
+        throw new ArgumentException($"The node {Quote(node)} is already in the ring.", nameof(node));
+
+    [DoesNotReturn]
+    internal static void NodeAbsent(string node) =>
+        throw new ArgumentException($"The node {Quote(node)} is not in the ring.", nameof(node));
+
+    [DoesNotReturn]
+    internal static void NoOffsets() =>
+        throw new ArgumentException("offsets is empty; n keys need n + 1 offsets.", "offsets");
+
+    [DoesNotReturn]
+    internal static void NegativeOffset(int offset) =>
+        throw new ArgumentException($"offsets[0] is {offset}; it must be at least 0.", "offsets");
+
+    [DoesNotReturn]
+    internal static void DescendingOffset(int index, int previous, int offset) =>
+        throw new ArgumentException(
+            $"offsets[{index}] is {offset}; it must be at least offsets[{index - 1}], which is {previous}.", "offsets");
+
+    [DoesNotReturn]
+    internal static void OffsetPastEnd(int index, int offset, int length) =>
+        throw new ArgumentException($"offsets[{index}] is {offset}; it must be at most utf8.Length, which is {length}.", "offsets");
+
+    [DoesNotReturn]
+    internal static void DestinationTooShort(string parameter, int length, int needed) =>
+        throw new ArgumentException($"{parameter} has room for {length}; it must have at least {needed}.", parameter);
+
+    [DoesNotReturn]
+    internal static void IndexOutOfRange(string parameter, int index, int count) =>
+        throw new ArgumentOutOfRangeException(
+            parameter, index, $"{parameter} is {index}; it must be from 0 to below {count}.");
+
+    private static ArgumentException LoneSurrogate(string what, ReadOnlySpan<char> text, int index, string parameter) =>
+        new($"{what} {Quote(text)} has the lone surrogate U+{(int)text[index]:X4} at index {index}; text must be valid UTF-16.", parameter);
+
+    /// <summary>Printable text in quotes, cut to a length that fits a line; controls and lone surrogates as \uXXXX.</summary>
+    private static string Quote(ReadOnlySpan<char> text)
+    {
+        var quoted = new StringBuilder("\"");
+        ReadOnlySpan<char> head = text.Length > QuotedLength ? text[..QuotedLength] : text;
+        for (int i = 0; i < head.Length; i++)
+        {
+            if (i + 1 < head.Length && char.IsSurrogatePair(head[i], head[i + 1]))
+            {
+                quoted.Append(head[i]).Append(head[++i]);
+            }
+            else if (char.IsControl(head[i]) || char.IsSurrogate(head[i]))
+            {
+                quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)head[i]:X4}");
+            }
+            else
+            {
+                quoted.Append(head[i]);
+            }
+        }
+
+        return quoted.Append(text.Length > QuotedLength ? "…\"" : "\"").ToString();
+    }
+}
