@@ -7,13 +7,13 @@ namespace RingPerf.Hashing;
 internal readonly struct Crc32Hash : IKeyHash
 {
     [ThreadStatic]
-    private static Crc32? t_pooled;
+    private static Crc32? PerThread;
 
     public static uint Position(ReadOnlySpan<byte> utf8) => Crc32.HashToUInt32(utf8);
 
     public static uint Position(ref Utf8Chunks text)
     {
-        Crc32 hash = t_pooled ??= new Crc32();
+        Crc32 hash = PerThread ??= new Crc32();
         hash.Reset();
         while (text.MoveNext(out ReadOnlySpan<byte> chunk))
         {

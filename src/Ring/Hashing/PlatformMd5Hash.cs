@@ -8,7 +8,7 @@ namespace RingPerf.Hashing;
 internal readonly struct PlatformMd5Hash : IKeyHash
 {
     [ThreadStatic]
-    private static IncrementalHash? t_pooled;
+    private static IncrementalHash? PerThread;
 
     public static uint Position(ReadOnlySpan<byte> utf8)
     {
@@ -28,7 +28,7 @@ internal readonly struct PlatformMd5Hash : IKeyHash
         return Finish(hash);
     }
 
-    private static IncrementalHash Pooled() => t_pooled ??= IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+    private static IncrementalHash Pooled() => PerThread ??= IncrementalHash.CreateHash(HashAlgorithmName.MD5);
 
     private static uint Finish(IncrementalHash hash)
     {

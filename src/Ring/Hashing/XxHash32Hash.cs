@@ -7,13 +7,13 @@ namespace RingPerf.Hashing;
 internal readonly struct XxHash32Hash : IKeyHash
 {
     [ThreadStatic]
-    private static XxHash32? t_pooled;
+    private static XxHash32? PerThread;
 
     public static uint Position(ReadOnlySpan<byte> utf8) => XxHash32.HashToUInt32(utf8);
 
     public static uint Position(ref Utf8Chunks text)
     {
-        XxHash32 hash = t_pooled ??= new XxHash32();
+        XxHash32 hash = PerThread ??= new XxHash32();
         hash.Reset();
         while (text.MoveNext(out ReadOnlySpan<byte> chunk))
         {

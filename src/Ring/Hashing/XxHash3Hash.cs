@@ -7,13 +7,13 @@ namespace RingPerf.Hashing;
 internal readonly struct XxHash3Hash : IKeyHash
 {
     [ThreadStatic]
-    private static XxHash3? t_pooled;
+    private static XxHash3? PerThread;
 
     public static uint Position(ReadOnlySpan<byte> utf8) => (uint)(XxHash3.HashToUInt64(utf8) >> 32);
 
     public static uint Position(ref Utf8Chunks text)
     {
-        XxHash3 hash = t_pooled ??= new XxHash3();
+        XxHash3 hash = PerThread ??= new XxHash3();
         hash.Reset();
         while (text.MoveNext(out ReadOnlySpan<byte> chunk))
         {

@@ -7,13 +7,13 @@ namespace RingPerf.Hashing;
 internal readonly struct XxHash64Hash : IKeyHash
 {
     [ThreadStatic]
-    private static XxHash64? t_pooled;
+    private static XxHash64? PerThread;
 
     public static uint Position(ReadOnlySpan<byte> utf8) => (uint)(XxHash64.HashToUInt64(utf8) >> 32);
 
     public static uint Position(ref Utf8Chunks text)
     {
-        XxHash64 hash = t_pooled ??= new XxHash64();
+        XxHash64 hash = PerThread ??= new XxHash64();
         hash.Reset();
         while (text.MoveNext(out ReadOnlySpan<byte> chunk))
         {
