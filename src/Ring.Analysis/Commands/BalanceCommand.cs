@@ -1,0 +1,46 @@
+using System.CommandLine;
+using RingPerf.Analysis.Inputs;
+using RingPerf.Analysis.Reports;
+using RingPerf.Analysis.Statistics;
+
+namespace RingPerf.Analysis.Commands;
+
+/// <summary><c>ringperf balance</c>: the exact share of each node and how many of the keys it owns.</summary>
+internal static class BalanceCommand
+{
+    internal static Command Create(ToolStreams streams)
+    {
+        var command = new Command("balance", "Shows the exact share of each node, and the keys it owns.");
+        var ringOptions = new RingOptionSet();
+        var keyOptions = new KeyOptionSet();
+        var outputOptions = new OutputOptionSet();
+        ringOptions.AddTo(command);
+        keyOptions.AddTo(command);
+        outputOptions.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            OutputFormat format = outputOptions.ReadFormat(parsed);
+            HashRing ring = ringOptions.Read(parsed).Build();
+            using KeySource keys = keyOptions.Read(parsed, streams);
+            using OutputFolder? folder = outputOptions.ReadFolder(parsed);
+            BalanceAnalysis balance = BalanceAnalysis.Of(ring, KeyCounts.Of(ring, keys));
+            folder?.WriteDocuments("balance", BalanceText.Json(balance), BalanceText.Csv(balance), ring, parsed, keys.Description);
+            using StreamWriter output = streams.OpenText();
+            switch (format)
+            {
+                case OutputFormat.Json:
+                    output.Write(BalanceText.Json(balance));
+                    break;
+                case OutputFormat.Csv:
+                    output.Write(BalanceText.Csv(balance));
+                    break;
+                default:
+                    BalanceText.Table(balance, new ConsoleTable(output, streams.Width));
+                    break;
+            }
+
+            return 0;
+        });
+        return command;
+    }
+}

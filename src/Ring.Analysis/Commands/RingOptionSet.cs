@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Globalization;
+using RingPerf.Analysis.Inputs;
+
+namespace RingPerf.Analysis.Commands;
+
+/// <summary>The options that describe a ring.</summary>
+internal sealed class RingOptionSet
+{
+    private const int DefaultNodes = 10;
+    private const int DefaultReplicas = 100;
+
+    private readonly Option<string> _nodes = new("--nodes") { Description = $"Number of nodes, named node-0, node-1, … (default {DefaultNodes})", HelpName = "N" };
+    private readonly Option<string> _nodesFile = new("--nodes-file") { Description = "Names of nodes, one a line", HelpName = "FILE" };
+    private readonly Option<string> _replicas = new("--replicas") { Description = $"Points of each node (default {DefaultReplicas})", HelpName = "R" };
+    private readonly Option<string> _labels = Choice("--labels", "How a node's name is hashed", OptionText.Labels);
+    private readonly Option<string> _hash = Choice("--hash", "The hash", OptionText.Hashes);
+    private readonly Option<string> _collisions = Choice("--collisions", "Who owns a position that two labels share", OptionText.Collisions);
+
+    internal void AddTo(Command command)
+    {
+        command.Add(_nodes);
+        command.Add(_nodesFile);
+        command.Add(_replicas);
+        command.Add(_labels);
+        command.Add(_hash);
+        command.Add(_collisions);
+    }
+
+    /// <summary>Reads the options and the file of nodes.</summary>
+    /// <exception cref="BadInputException">An option or the file is wrong.</exception>
+    internal RingInput Read(ParseResult parsed)
+    {
+        string? replicas = parsed.GetValue(_replicas);
+        string? labels = parsed.GetValue(_labels);
+        string? hash = parsed.GetValue(_hash);
+        string? collisions = parsed.GetValue(_collisions);
+        var options = new HashRingOptions
+        {
+            Replicas = replicas is null ? DefaultReplicas : OptionText.Integer(_replicas.Name, replicas, least: 1),
+            Labels = labels is null ? LabelFormat.Plain : OptionText.OneOf(_labels.Name, labels, OptionText.Labels),
+            Hash = hash is null ? HashFunction.Md5 : OptionText.OneOf(_hash.Name, hash, OptionText.Hashes),
+            Collisions = collisions is null ? CollisionRule.LastWins : OptionText.OneOf(_collisions.Name, collisions, OptionText.Collisions),
+        };
+        return new RingInput(ReadNodes(parsed.GetValue(_nodes), parsed.GetValue(_nodesFile)), options);
+    }
+
+    internal static Option<string> Choice<T>(string name, string description, (string Name, T Value)[] allowed) => new(name)
+    {
+        Description = $"{description}: {string.Join(", ", allowed.Select(choice => choice.Name))} (default {allowed[0].Name})",
+        HelpName = "NAME",
+    };
+
+    private List<string> ReadNodes(string? count, string? file)
+    {
+        if (count is not null && file is not null)
+        {
+            throw new BadInputException($"{_nodes.Name} and {_nodesFile.Name} exclude each other; give one of them");
+        }
+
+        if (file is not null)
+        {
+            return NodeFile.Read(_nodesFile.Name, file);
+        }
+
+        int nodes = count is null ? DefaultNodes : OptionText.Integer(_nodes.Name, count, least: 1);
+        return [.. Enumerable.Range(0, nodes).Select(i => string.Create(CultureInfo.InvariantCulture, $"node-{i}"))];
+    }
+}

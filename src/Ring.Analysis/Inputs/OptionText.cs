@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace RingPerf.Analysis.Inputs;
+
+/// <summary>Texts of options to values, with errors that name the option, the text and what is allowed.</summary>
+internal static class OptionText
+{
+    internal static readonly (string Name, HashFunction Value)[] Hashes =
+    [
+        ("md5", HashFunction.Md5),
+        ("md5-platform", HashFunction.Md5Platform),
+        ("xxhash3", HashFunction.XxHash3),
+        ("xxhash64", HashFunction.XxHash64),
+        ("xxhash32", HashFunction.XxHash32),
+        ("crc32", HashFunction.Crc32),
+    ];
+
+    internal static readonly (string Name, LabelFormat Value)[] Labels =
+    [
+        ("plain", LabelFormat.Plain),
+        ("python-bytes", LabelFormat.PythonBytes),
+    ];
+
+    internal static readonly (string Name, CollisionRule Value)[] Collisions =
+    [
+        ("last-wins", CollisionRule.LastWins),
+        ("canonical", CollisionRule.Canonical),
+    ];
+
+    internal static readonly (string Name, OutputFormat Value)[] Formats =
+    [
+        ("table", OutputFormat.Table),
+        ("json", OutputFormat.Json),
+        ("csv", OutputFormat.Csv),
+    ];
+
+    internal static string NameOf<T>((string Name, T Value)[] names, T value) where T : struct, Enum =>
+        Array.Find(names, name => EqualityComparer<T>.Default.Equals(name.Value, value)).Name;
+
+    internal static T OneOf<T>(string option, string text, (string Name, T Value)[] allowed)
+    {
+        foreach ((string name, T value) in allowed)
+        {
+            if (name == text)
+            {
+                return value;
+            }
+        }
+
+        throw new BadInputException(
+            $"{option} is \"{text}\"; it must be one of {string.Join(", ", allowed.Select(name => name.Name))}");
+    }
+
+    internal static int Integer(string option, string text, int least)
+    {
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least)
+        {
+            return value;
+        }
+
+        throw new BadInputException($"{option} is \"{text}\"; it must be a whole number from {least} to {int.MaxValue}");
+    }
+
+    internal static ulong Seed(string option, string text)
+    {
+        if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value))
+        {
+            return value;
+        }
+
+        throw new BadInputException($"{option} is \"{text}\"; it must be a whole number from 0 to {ulong.MaxValue}");
+    }
+}

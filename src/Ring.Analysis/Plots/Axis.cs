@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace RingPerf.Analysis.Plots;
+
+/// <summary>One axis: its label, its range and where it is ticked.</summary>
+/// <param name="Label">What is measured, with its unit.</param>
+/// <param name="Low">Value at the start.</param>
+/// <param name="High">Value at the end, above <paramref name="Low"/>.</param>
+/// <param name="Ticks">Values and texts of the ticks.</param>
+/// <param name="Logarithmic">Whether equal distances are equal ratios.</param>
+/// <param name="Slanted">Whether tick texts are written at an angle, for names.</param>
+internal sealed record Axis(
+    string Label, double Low, double High, IReadOnlyList<Tick> Ticks, bool Logarithmic = false, bool Slanted = false)
+{
+    /// <summary>Angle of slanted texts, in degrees.</summary>
+    internal const double Slant = 40;
+
+    private const int WantedTicks = 6;
+    private const double CharacterWidth = 7.3;
+    private const double SlantSine = 0.643;
+
+    /// <summary>Room that slanted tick texts take below the axis, in units of the chart.</summary>
+    internal double SlantedDepth => Ticks.Count == 0 ? 0 : 12 + (Ticks.Max(tick => tick.Text.Length) * CharacterWidth * SlantSine);
+
+    /// <summary>A linear axis with round ticks; the format is that of the numbers' texts.</summary>
+    internal static Axis Linear(string label, double low, double high, string format = "0.##")
+    {
+        double step = RoundStep((high - low) / WantedTicks);
+        var ticks = new List<Tick>();
+        for (double value = Math.Ceiling(low / step) * step; value <= high + (step * 1e-9); value += step)
+        {
+            double shown = Math.Abs(value) < step * 1e-9 ? 0 : value;
+            ticks.Add(new Tick(shown, shown.ToString(format, CultureInfo.InvariantCulture)));
+        }
+
+        return new Axis(label, low, high, ticks);
+    }
+
+    /// <summary>Place of a value along the axis, 0 at its start and 1 at its end.</summary>
+    internal double Place(double value) => Logarithmic
+        ? Math.Log(value / Low) / Math.Log(High / Low)
+        : (value - Low) / (High - Low);
+
+    private static double RoundStep(double rough)
+    {
+        double magnitude = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        double lead = rough / magnitude;
+        return magnitude * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
+    }
+}
+
+/// <summary>A labelled value of an axis.</summary>
+internal readonly record struct Tick(double Value, string Text);

@@ -1,0 +1,57 @@
+using System.Globalization;
+using RingPerf.Analysis.Statistics;
+
+namespace RingPerf.Analysis.Plots;
+
+/// <summary>What replicas buy: peak-to-mean against the replica count, over many rings, with theory and the user's own ring.</summary>
+internal static class SweepPlot
+{
+    private const int CurveSteps = 60;
+
+    internal static Chart Of(ReplicaSweep sweep, int replicas, double peakToMean)
+    {
+        IReadOnlyList<SweepCell> cells = sweep.Cells;
+        double first = cells[0].Replicas;
+        double last = Math.Max(cells[^1].Replicas, replicas);
+        double low = Math.Min(first, replicas);
+        double high = last > low ? last : low * 10;
+        double most = Math.Max(Math.Max(peakToMean, cells.Max(cell => cell.PeakToMean.P95)), 2);
+        string seeds = string.Create(CultureInfo.InvariantCulture, $"{cells[0].Seeds:N0} rings");
+        int[] ticked = [.. cells.Select(cell => cell.Replicas)];
+        var x = new Axis(
+            "replicas a node",
+            low * 0.85,
+            high * 1.18,
+            [.. ticked.Select(count => new Tick(count, count.ToString(CultureInfo.InvariantCulture)))],
+            Logarithmic: true);
+        return new Chart(
+            "replicas",
+            string.Create(CultureInfo.InvariantCulture, $"Peak-to-mean share against replicas, {cells[0].Nodes:N0} nodes"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Median peak-to-mean falls from {cells[0].PeakToMean.Median:0.00} at {cells[0].Replicas} replicas to {cells[^1].PeakToMean.Median:0.00} at {cells[^1].Replicas}; the band holds 90 % of {seeds}; this ring, at {replicas}, has {peakToMean:0.000}."),
+            x,
+            Axis.Linear("greatest share / mean share", 1, most * 1.05),
+            [
+                new BandMark(
+                    Color.Accent with { Opacity = 0.25 },
+                    $"5–95 % of {seeds}",
+                    [.. cells.Select(cell => new Extent(cell.Replicas, cell.PeakToMean.P05, cell.PeakToMean.P95))]),
+                new LineMark(Color.Accent, "median", [.. cells.Select(cell => new Point(cell.Replicas, cell.PeakToMean.Median))]),
+                new LineMark(Color.Neutral, "1 + 1/√R", [.. Law(first, cells[^1].Replicas)], Dashed: true),
+                new DotMark(
+                    Color.Contrast,
+                    "this ring",
+                    [new Point(replicas, peakToMean, string.Create(CultureInfo.InvariantCulture, $"this ring: {replicas} replicas, {peakToMean:0.000}"))]),
+            ]);
+    }
+
+    private static IEnumerable<Point> Law(double from, double to)
+    {
+        for (int i = 0; i <= CurveSteps; i++)
+        {
+            double replicas = from * Math.Pow(to / from, i / (double)CurveSteps);
+            yield return new Point(replicas, 1 + (1 / Math.Sqrt(replicas)));
+        }
+    }
+}

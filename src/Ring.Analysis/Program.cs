@@ -1,0 +1,3 @@
+using RingPerf.Analysis;
+
+return Tool.Run(args, ToolStreams.OfConsole());

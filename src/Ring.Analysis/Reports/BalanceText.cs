@@ -1,0 +1,46 @@
+using System.Globalization;
+using RingPerf.Analysis.Statistics;
+
+namespace RingPerf.Analysis.Reports;
+
+/// <summary>A balance as JSON, CSV or a table.</summary>
+internal static class BalanceText
+{
+    internal static string Json(BalanceAnalysis balance) => JsonContract.Text(balance);
+
+    internal static string Csv(BalanceAnalysis balance)
+    {
+        var csv = new CsvText("node", "points", "share", "keys");
+        foreach (NodeBalance node in balance.Nodes)
+        {
+            csv.Row(node.Node, node.Points, node.Share, node.Keys);
+        }
+
+        return csv.ToString();
+    }
+
+    internal static void Table(BalanceAnalysis balance, ConsoleTable table)
+    {
+        KeySummary keys = balance.KeySummary;
+        table.Write(
+            ["node", " points", " share", " of mean", " keys", " keys / share"],
+            balance.Nodes.Select(node => (string[])
+            [
+                node.Node,
+                Text($"{node.Points:N0}"),
+                Text($"{node.Share:P3}"),
+                Text($"{node.Share * balance.Nodes.Count:0.000}"),
+                Text($"{node.Keys:N0}"),
+                keys.Keys > 0 && node.Share > 0 ? Text($"{node.Keys / (node.Share * keys.Keys):0.000}") : "",
+            ]));
+        BalanceSummary summary = balance.Summary;
+        table.Line(Text($"{summary.Nodes:N0} nodes, {summary.Points:N0} points, {summary.Collisions:N0} collisions"));
+        table.Line(Text(
+            $"shares: peak-to-mean {summary.PeakToMean:0.0000}, min-to-mean {summary.MinToMean:0.0000}, cv {summary.Cv:0.0000}, Gini {summary.Gini:0.0000}"));
+        table.Line(keys.Keys == 0
+            ? "keys: none"
+            : Text($"keys: {keys.Keys:N0}, peak-to-mean {keys.PeakToMean:0.0000}, chi-square {keys.ChiSquare:0.00} on {keys.DegreesOfFreedom:N0} degrees of freedom, p = {keys.PValue:0.000}"));
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using RingPerf.Analysis.Statistics;
+
+namespace RingPerf.Analysis.Reports;
+
+/// <summary>Collisions as JSON, CSV or a table.</summary>
+internal static class CollisionText
+{
+    internal static string Json(CollisionAnalysis collisions) => JsonContract.Text(collisions);
+
+    internal static string Csv(CollisionAnalysis collisions)
+    {
+        var csv = new CsvText("position", "owner label", "shadow label", "owner", "shadow", "arc");
+        foreach (CollidingPair pair in collisions.Pairs)
+        {
+            csv.Row(pair.Position, pair.Labels[0], pair.Labels[1], pair.Nodes[0], pair.Nodes[1], pair.Arc);
+        }
+
+        return csv.ToString();
+    }
+
+    internal static void Table(CollisionAnalysis collisions, ConsoleTable table)
+    {
+        if (collisions.Pairs.Count == 0)
+        {
+            table.Line("No two labels share a position.");
+        }
+        else
+        {
+            table.Write(
+                ["position", "owner's label", "label in the shadow", " arc at stake"],
+                collisions.Pairs.Select(pair => (string[])
+                    [Text($"0x{pair.Position:x8}"), pair.Labels[0], pair.Labels[1], Text($"{pair.Arc:P4}")]));
+        }
+
+        table.Line(Text($"odds for this many labels: {collisions.Expected:G4} pairs expected, at least one with probability {collisions.Probability:G4}"));
+        table.Line(Text($"between different nodes: {collisions.AmongNodes.Expected:G4} expected, probability {collisions.AmongNodes.Probability:G4}"));
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

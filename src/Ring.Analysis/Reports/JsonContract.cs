@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using RingPerf.Analysis.Statistics;
+
+namespace RingPerf.Analysis.Reports;
+
+/// <summary>The JSON documents that other programs read: camelCase, shares from 0 to 1, numbers that round-trip.</summary>
+[JsonSerializable(typeof(BalanceAnalysis))]
+[JsonSerializable(typeof(CollisionAnalysis))]
+[JsonSerializable(typeof(ReplicaSweep))]
+[JsonSerializable(typeof(VerifyResult))]
+[JsonSerializable(typeof(RunDescription))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
+internal sealed partial class JsonContract : JsonSerializerContext
+{
+
+    /// <summary>A document as text that ends with a line feed.</summary>
+    internal static string Text<T>(T document)
+    {
+        // Names stay readable: no page embeds this text, so there is no markup to escape for.
+        var options = new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        return JsonSerializer.Serialize(document, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T))) + "\n";
+    }
+}

@@ -1,0 +1,24 @@
+using RingPerf.Analysis.Plots;
+using RingPerf.Analysis.Statistics;
+
+namespace RingPerf.Analysis.Reports;
+
+/// <summary>Everything a report shows, computed once.</summary>
+internal sealed record ReportData(
+    RunDescription Run,
+    HashRing Ring,
+    BalanceAnalysis Balance,
+    CollisionAnalysis Collisions,
+    ArcHistogram Arcs,
+    ReplicaSweep Sweep,
+    ulong Seed)
+{
+    /// <summary>The figures, in the order of the page.</summary>
+    internal Chart[] Charts { get; } =
+    [
+        OwnershipPlot.Of(Balance, Ring.Options.Replicas),
+        RingPlot.Of(Ring),
+        SweepPlot.Of(Sweep, Ring.Options.Replicas, Balance.Summary.PeakToMean),
+        ArcLengthPlot.Of(Arcs),
+    ];
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+using RingPerf.Analysis.Plots;
+using RingPerf.Analysis.Statistics;
+
+namespace RingPerf.Analysis.Reports;
+
+/// <summary>What a reader in a hurry needs: three sentences and the numbers that matter.</summary>
+internal static class ReportSummary
+{
+    private const double Significant = 0.01;
+
+    /// <summary>The three sentences.</summary>
+    internal static string[] Sentences(ReportData data)
+    {
+        BalanceAnalysis balance = data.Balance;
+        NodeBalance greatest = balance.Nodes.MaxBy(node => node.Share)!;
+        NodeBalance least = balance.Nodes.MinBy(node => node.Share)!;
+        return
+        [
+            Text($"The busiest node, {greatest.Node}, owns {greatest.Share:P2} of the circle, {balance.Summary.PeakToMean:0.000} times the mean; the idlest, {least.Node}, owns {least.Share:P2}, {balance.Summary.MinToMean:0.000} times the mean."),
+            OfKeys(data.Run.Keys, balance.KeySummary),
+            OfReplicas(data),
+        ];
+    }
+
+    /// <summary>Sentences and numbers for the page.</summary>
+    internal static string Html(ReportData data)
+    {
+        BalanceSummary summary = data.Balance.Summary;
+        var html = new StringBuilder("<p id=\"summary\">");
+        html.Append(SvgRenderer.Escape(string.Join(' ', Sentences(data)))).Append("</p>\n<ul class=\"numbers\">\n");
+        Item("peak-to-mean share", Text($"{summary.PeakToMean:0.0000}"));
+        Item("min-to-mean share", Text($"{summary.MinToMean:0.0000}"));
+        Item("coefficient of variation", Text($"{summary.Cv:0.0000}"));
+        Item("Gini", Text($"{summary.Gini:0.0000}"));
+        Item("points", Text($"{summary.Points:N0}"));
+        Item("collisions", Text($"{summary.Collisions:N0}"));
+        Item("keys", Text($"{data.Balance.KeySummary.Keys:N0}"));
+        Item("bytes a point", Text($"{data.Ring.MemoryBytes / (double)summary.Points:0.0}"));
+        return html.Append("</ul>\n").ToString();
+
+        void Item(string name, string value) => html.Append("<li><b>").Append(value).Append("</b>").Append(name).Append("</li>\n");
+    }
+
+    private static string OfKeys(string description, KeySummary keys)
+    {
+        if (keys.Keys == 0)
+        {
+            return "No keys were given.";
+        }
+
+        string verdict = keys.PValue < Significant
+            ? "so they do not follow the shares as independent keys would"
+            : "so they follow the shares as random keys do";
+        return Text($"Of {keys.Keys:N0} keys ({description}) the busiest node gets {keys.PeakToMean:0.000} times the mean; against the exact shares chi-square is {keys.ChiSquare:0.0} on {keys.DegreesOfFreedom:N0} degrees of freedom (p = {keys.PValue:0.000}), {verdict}.");
+    }
+
+    private static string OfReplicas(ReportData data)
+    {
+        int own = data.Run.Replicas;
+        SweepCell? cell = data.Sweep.Cells.FirstOrDefault(cell => cell.Replicas == own);
+        SweepCell most = data.Sweep.Cells[^1];
+        string here = cell is null
+            ? ""
+            : Text($"rings of {cell.Nodes:N0} nodes with {own:N0} replicas have a median peak-to-mean of {cell.PeakToMean.Median:0.000} (90 % lie between {cell.PeakToMean.P05:0.000} and {cell.PeakToMean.P95:0.000}); ");
+        string sentence = here + Text($"{most.Replicas:N0} replicas bring {most.PeakToMean.Median:0.000}.");
+        return char.ToUpperInvariant(sentence[0]) + sentence[1..];
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

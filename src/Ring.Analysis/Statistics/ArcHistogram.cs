@@ -1,0 +1,40 @@
+namespace RingPerf.Analysis.Statistics;
+
+/// <summary>Lengths of a ring's arcs, in units of the mean arc, against the exponential law of uniform points.</summary>
+internal sealed record ArcHistogram(int Arcs, IReadOnlyList<ArcBin> Bins)
+{
+    /// <summary>Width of a bin in mean arcs.</summary>
+    internal const double BinWidth = 0.25;
+
+    private const int LastBin = 23;
+
+    /// <summary>The histogram of a ring with points; the last bin holds everything above it too.</summary>
+    internal static ArcHistogram Of(HashRing ring)
+    {
+        long[] counts = new long[LastBin + 1];
+        double mean = HashRing.CircleLength / (double)ring.PointCount;
+        for (int point = 0; point < ring.PointCount; point++)
+        {
+            counts[(int)Math.Min(ring.GetArc(point).Length / mean / BinWidth, LastBin)]++;
+        }
+
+        var bins = new ArcBin[counts.Length];
+        for (int i = 0; i < bins.Length; i++)
+        {
+            double from = i * BinWidth;
+            double? to = i == LastBin ? null : from + BinWidth;
+            double expected = Math.Exp(-from) - (to is null ? 0 : Math.Exp(-to.Value));
+            bins[i] = new ArcBin(from, to, counts[i], counts[i] / (double)ring.PointCount, expected);
+        }
+
+        return new ArcHistogram(ring.PointCount, bins);
+    }
+}
+
+/// <summary>Arcs of about one length.</summary>
+/// <param name="From">Least length in mean arcs.</param>
+/// <param name="To">Length below which an arc belongs here, null for no bound.</param>
+/// <param name="Arcs">Number of arcs.</param>
+/// <param name="Fraction">Their part of all arcs.</param>
+/// <param name="Expected">The part that the exponential law expects.</param>
+internal sealed record ArcBin(double From, double? To, long Arcs, double Fraction, double Expected);
