@@ -16,6 +16,7 @@ internal sealed class PngFrame(Plot plot, Axis x, Axis y)
         {
             plot.Axes.Bottom.TickLabelStyle.Rotation = (float)-Axis.Slant;
             plot.Axes.Bottom.TickLabelStyle.Alignment = Alignment.MiddleRight;
+            plot.Axes.Bottom.TickLabelStyle.OffsetY = 8;
             plot.Axes.Bottom.MinimumSize = (float)x.SlantedDepth + 40;
         }
     }

@@ -42,6 +42,7 @@ internal sealed class PngRenderer(PlotFont font)
             plot.Legend.ShadowColor = Colors.Transparent;
             plot.Legend.OutlineColor = Colors.Transparent;
             plot.Legend.SymbolWidth = 30;
+            plot.Legend.TightHorizontalWrapping = true;
             plot.ShowLegend(Edge.Top);
         }
         else

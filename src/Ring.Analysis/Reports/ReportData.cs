@@ -17,8 +17,8 @@ internal sealed record ReportData(
     internal Chart[] Charts { get; } =
     [
         OwnershipPlot.Of(Balance, Ring.Options.Replicas),
-        RingPlot.Of(Ring),
         SweepPlot.Of(Sweep, Ring.Options.Replicas, Balance.Summary.PeakToMean),
+        RingPlot.Of(Ring),
         ArcLengthPlot.Of(Arcs),
     ];
 }
