@@ -15,7 +15,7 @@ internal static class Tool
             ToolCommands.WithDefaultCommand(args), new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
         {
-            return Fail(streams, parsed.Errors[0].Message, BadInput);
+            return Fail(streams, Describe(parsed), BadInput);
         }
 
         try
@@ -44,6 +44,20 @@ internal static class Tool
         {
             return Fail(streams, "not enough memory for a ring of this size", Failed);
         }
+    }
+
+    private static string Describe(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens.Count == 0)
+        {
+            return parsed.Errors[0].Message;
+        }
+
+        string unknown = parsed.UnmatchedTokens[0];
+        string kind = unknown.StartsWith('-') ? "option" : "argument";
+        return parsed.CommandResult.Command is RootCommand root
+            ? $"there is no command \"{unknown}\"; it must be one of {string.Join(", ", root.Subcommands.Select(command => command.Name))}"
+            : $"{parsed.CommandResult.Command.Name} has no {kind} \"{unknown}\"; ringperf {parsed.CommandResult.Command.Name} --help lists what it takes";
     }
 
     private static int Fail(ToolStreams streams, string message, int code)

@@ -13,7 +13,7 @@ internal sealed record RingInput(IReadOnlyList<string> Nodes, HashRingOptions Op
         }
         catch (ArgumentOutOfRangeException e)
         {
-            throw new BadInputException($"--replicas: {e.Message}");
+            throw new BadInputException($"--replicas: {e.Message.Split(" (Parameter")[0]}");
         }
     }
 }

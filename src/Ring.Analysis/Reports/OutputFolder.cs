@@ -44,7 +44,7 @@ internal sealed class OutputFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new BadInputException($"--out: {path} cannot be written: {e.Message}");
+            throw new BadInputException($"--out: {path} cannot be written: {e.Message.Replace(aside, target, StringComparison.Ordinal)}");
         }
 
         return new OutputFolder(target, aside);
