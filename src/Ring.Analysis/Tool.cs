@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using RingPerf.Analysis.Commands;
 
 namespace RingPerf.Analysis;
@@ -13,7 +14,7 @@ internal static class Tool
     {
         ParseResult parsed = ToolCommands.Root(streams).Parse(
             ToolCommands.WithDefaultCommand(args), new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
-        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
             return Fail(streams, Describe(parsed), BadInput);
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace RingPerf.Analysis.Commands;
 
@@ -17,6 +18,11 @@ internal static class ToolCommands
             CollisionsCommand.Create(streams),
             VerifyCommand.Create(streams),
         };
+        foreach (HelpAction help in root.Options.Select(option => option.Action).OfType<HelpAction>())
+        {
+            help.MaxWidth = streams.Width;
+        }
+
         return root;
     }
 
