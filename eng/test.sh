@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Runs every test. Installs what they need where it is missing (Debian), builds with warnings as errors,
+# checks formatting, and ends with "N passed, N failed, N skipped" counted from the result files.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# The Python original, a browser for the report's page, and a font for PNG plots.
+packages=(python3-aodh chromium fonts-dejavu-core)
+
+install_missing() {
+    local missing=() package
+    for package in "${packages[@]}"; do
+        dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -q '^installed$' || missing+=("$package")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    local as_root=()
+    [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+    echo "Installing ${missing[*]}"
+    "${as_root[@]}" apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+if command -v apt-get >/dev/null; then
+    install_missing
+else
+    echo "No apt-get here: tests that need ${packages[*]} are skipped where those are absent." >&2
+fi
+
+dotnet build RingPerf.sln -c Release --nologo -v quiet
+dotnet format RingPerf.sln --verify-no-changes --no-restore
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+status=0
+dotnet test RingPerf.sln -c Release --no-build --nologo --logger trx --results-directory "$results" || status=$?
+
+# Counters of all result files: what was not executed was skipped.
+find "$results" -name '*.trx' -exec grep -ho '<Counters [^>]*' {} + | awk '
+    { for (i = 2; i <= NF; i++) { split($i, pair, "=\""); count[pair[1]] += pair[2] + 0 } }
+    END { printf "%d passed, %d failed, %d skipped\n", count["passed"], count["failed"], count["total"] - count["executed"] }'
+exit "$status"

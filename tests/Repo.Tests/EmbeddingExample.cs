@@ -1,0 +1,53 @@
+namespace RingPerf.Repo.Tests;
+
+/// <summary>The README's example, compiled and run as it stands there.</summary>
+public sealed class EmbeddingExample
+{
+    private const string Begin = "        // README begins\n";
+    private const string End = "        // README ends\n";
+
+    [Fact]
+    public void Readme_EmbeddingExample_RunsAsPrinted()
+    {
+        using var output = new StringWriter();
+        TextWriter console = Console.Out;
+        Console.SetOut(output);
+        try
+        {
+            Run();
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        Assert.Equal("node-b\n1 0 1\nTrue\n", output.ToString().ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Readme_EmbeddingExample_IsThisCode()
+    {
+        string source = Repository.Read("tests/Repo.Tests/EmbeddingExample.cs");
+        int begin = source.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        string[] lines = source[begin..source.IndexOf(End, begin, StringComparison.Ordinal)].TrimEnd().Split('\n');
+        string example = string.Join('\n', lines.Select(line => line.Length > 8 ? line[8..] : ""));
+
+        Assert.Contains($"```csharp\nusing RingPerf;\n\n{example}\n```", Repository.Read("README.md"), StringComparison.Ordinal);
+    }
+
+    private static void Run()
+    {
+        // README begins
+        var ring = new HashRing(["node-a", "node-b", "node-c"]);
+        Console.WriteLine(ring.GetNode("user:42"));                       // no allocation, for keys of any length
+
+        ReadOnlySpan<byte> utf8 = "user:1user:22user:333"u8;             // many keys at once: n keys, n + 1 offsets
+        int[] owners = new int[3];
+        ring.GetNodeIndices(utf8, [0, 6, 13, 21], owners);
+        Console.WriteLine(string.Join(' ', owners));                      // indexes into ring.Nodes
+
+        HashRing grown = ring.Add("node-d");                             // a ring never changes; a change is a new ring
+        Console.WriteLine(grown.GetNode("user:42") is "node-b" or "node-d");
+        // README ends
+    }
+}
