@@ -62,7 +62,7 @@ public sealed partial class HashRing
     public IReadOnlyList<string> Nodes { get; }
 
     /// <summary>Number of distinct positions that carry a point.</summary>
-    public int PointCount => _points.Positions.Length;
+    public int PointCount => _points.Count;
 
     /// <summary>Positions of the points, strictly ascending.</summary>
     public ReadOnlySpan<uint> Positions => _points.Positions;

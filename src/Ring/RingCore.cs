@@ -37,6 +37,7 @@ internal sealed class RingCore<THash, TSearch>(TSearch search) : RingCore
 {
     private const int StackChars = 512;
     private const int ChunkBytes = 4096;
+    private const int BlockKeys = 1024;
 
     private readonly TSearch _search = search;
 
@@ -70,24 +71,37 @@ internal sealed class RingCore<THash, TSearch>(TSearch search) : RingCore
 
     internal override int Find(ReadOnlySpan<char> text) => _search.FindOwner(Position(text, element: -1));
 
+    // Two stages over a buffer that stays in the first-level cache: all positions of a block, then all their owners.
+    [SkipLocalsInit]
     internal override void FindMany(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<int> owners)
     {
-        for (int i = 0; i + 1 < offsets.Length; i++)
+        Span<uint> positions = stackalloc uint[BlockKeys];
+        for (int first = 0; first < owners.Length; first += BlockKeys)
         {
-            owners[i] = _search.FindOwner(THash.Position(utf8[offsets[i]..offsets[i + 1]]));
+            int keys = Math.Min(BlockKeys, owners.Length - first);
+            THash.Positions(utf8, offsets.Slice(first, keys + 1), positions[..keys]);
+            _search.FindOwners(positions[..keys], owners.Slice(first, keys));
         }
     }
 
+    [SkipLocalsInit]
     internal override void FindMany(ReadOnlySpan<string> keys, Span<int> owners)
     {
-        for (int i = 0; i < keys.Length; i++)
+        var block = new StringBlock(stackalloc byte[StringBlock.Bytes], stackalloc int[StringBlock.Keys + 1]);
+        Span<uint> positions = stackalloc uint[StringBlock.Keys];
+        for (int first = 0; first < keys.Length;)
         {
-            if (keys[i] is null)
+            int packed = block.Pack(keys, first);
+            if (packed == 0)
             {
-                Throw.NullElement(nameof(keys), i);
+                owners[first] = _search.FindOwner(Position(keys[first], first));
+                first++;
+                continue;
             }
 
-            owners[i] = _search.FindOwner(Position(keys[i], i));
+            THash.Positions(block.Utf8, block.Offsets, positions[..packed]);
+            _search.FindOwners(positions[..packed], owners.Slice(first, packed));
+            first += packed;
         }
     }
 

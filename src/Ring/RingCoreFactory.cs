@@ -9,6 +9,9 @@ namespace RingPerf;
 /// <summary>Options to specialised code: the one switch over hashes and the one over searches.</summary>
 internal abstract class RingCoreFactory
 {
+    // Up to here positions, owners and table stay in a second-level cache; above, one line a lookup costs fewer misses.
+    private const int MostBucketPoints = 200_000;
+
     /// <summary>The factory of a hash.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
     internal static RingCoreFactory For(HashFunction hash)
@@ -54,7 +57,7 @@ internal abstract class RingCoreFactory
 
         internal override RingCore Create(PointTable points, SearchAlgorithm search)
         {
-            if (points.Positions.Length == 0)
+            if (points.Count == 0)
             {
                 return With<EmptySearch>(points);
             }
@@ -63,15 +66,26 @@ internal abstract class RingCoreFactory
             {
                 case SearchAlgorithm.Linear:
                     return With<LinearSearch>(points);
-                case SearchAlgorithm.Auto:
                 case SearchAlgorithm.Binary:
                     return With<BinarySearch>(points);
+                case SearchAlgorithm.Branchless:
+                    return With<BranchlessSearch>(points);
+                case SearchAlgorithm.Eytzinger:
+                    return With<EytzingerSearch>(points);
+                case SearchAlgorithm.Interpolation:
+                    return With<InterpolationSearch>(points);
+                case SearchAlgorithm.Bucket:
+                case SearchAlgorithm.Auto when points.Count <= MostBucketPoints:
+                    return With<BucketSearch>(points);
+                case SearchAlgorithm.Line:
+                case SearchAlgorithm.Auto:
+                    return With<LineSearch>(points);
                 default:
                     throw new SwitchExpressionException(search);
             }
         }
 
         private static RingCore<THash, TSearch> With<TSearch>(PointTable points) where TSearch : struct, IPointSearch<TSearch> =>
-            new(TSearch.Build(points.Positions, points.Owners));
+            new(TSearch.Build(points.Search));
     }
 }

@@ -11,4 +11,19 @@ public enum SearchAlgorithm
 
     /// <summary>Binary search over the sorted positions, O(log n), no memory besides them.</summary>
     Binary = 2,
+
+    /// <summary>Binary search by conditional moves: no mispredicted branch, O(log n).</summary>
+    Branchless = 3,
+
+    /// <summary>Binary search over a breadth-first copy of the positions, O(log n), 8 bytes a point.</summary>
+    Eytzinger = 4,
+
+    /// <summary>Starts where a uniform law puts the position and gallops; O(log n), no memory besides the positions.</summary>
+    Interpolation = 5,
+
+    /// <summary>Table by the top bits, then one vector comparison: O(1) on average, 2 to 4 bytes a point.</summary>
+    Bucket = 6,
+
+    /// <summary>One cache line a lookup for rings larger than the caches: O(1) on average, 21 bytes a point.</summary>
+    Line = 7,
 }

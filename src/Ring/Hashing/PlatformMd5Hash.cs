@@ -17,6 +17,14 @@ internal readonly struct PlatformMd5Hash : IKeyHash
         return Finish(hash);
     }
 
+    public static void Positions(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions)
+    {
+        for (int i = 0; i < positions.Length; i++)
+        {
+            positions[i] = Position(utf8[offsets[i]..offsets[i + 1]]);
+        }
+    }
+
     public static uint Position(ref Utf8Chunks text)
     {
         IncrementalHash hash = Pooled();

@@ -11,6 +11,14 @@ internal readonly struct XxHash64Hash : IKeyHash
 
     public static uint Position(ReadOnlySpan<byte> utf8) => (uint)(XxHash64.HashToUInt64(utf8) >> 32);
 
+    public static void Positions(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions)
+    {
+        for (int i = 0; i < positions.Length; i++)
+        {
+            positions[i] = Position(utf8[offsets[i]..offsets[i + 1]]);
+        }
+    }
+
     public static uint Position(ref Utf8Chunks text)
     {
         XxHash64 hash = PerThread ??= new XxHash64();

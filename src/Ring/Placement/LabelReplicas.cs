@@ -5,7 +5,7 @@ internal sealed class LabelReplicas
 {
     private readonly Dictionary<(uint Position, int Node), SortedSet<int>> _replicas = [];
 
-    internal LabelReplicas(string[] names, int[] owners, HashRingOptions options, ReadOnlySpan<uint> positions, ShadowPoint[] shadows)
+    internal LabelReplicas(string[] names, ReadOnlySpan<int> owners, HashRingOptions options, ReadOnlySpan<uint> positions, ShadowPoint[] shadows)
     {
         var nodes = new SortedSet<int>();
         foreach ((uint position, int loser) in shadows)

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using RingPerf.Search;
 
 namespace RingPerf.Placement;
 
@@ -10,22 +10,26 @@ namespace RingPerf.Placement;
 /// </remarks>
 internal sealed class PointTable
 {
-    internal PointTable(uint[] positions, int[] owners, ShadowPoint[] shadows)
+    internal PointTable(SearchPoints search, ShadowPoint[] shadows)
     {
-        Debug.Assert(positions.Length == owners.Length);
-        Positions = positions;
-        Owners = owners;
+        Search = search;
         Shadows = shadows;
     }
 
-    internal uint[] Positions { get; }
+    /// <summary>Positions and owners with the padding that searches need.</summary>
+    internal SearchPoints Search { get; }
 
-    internal int[] Owners { get; }
+    internal int Count => Search.Count;
+
+    internal ReadOnlySpan<uint> Positions => Search.Positions.AsSpan(0, Count);
+
+    internal ReadOnlySpan<int> Owners => Search.Owners.AsSpan(0, Count);
 
     internal ShadowPoint[] Shadows { get; }
 
     /// <summary>Bytes of the arrays' elements.</summary>
-    internal long Bytes => (sizeof(uint) * (long)Positions.Length) + (sizeof(int) * (long)Owners.Length) + (8L * Shadows.Length);
+    internal long Bytes =>
+        (sizeof(uint) * (long)Search.Positions.Length) + (sizeof(int) * (long)Search.Owners.Length) + (8L * Shadows.Length);
 
     /// <summary>Settles points given as <c>position &lt;&lt; 32 | rank</c> in ascending order: of equal positions the greatest rank owns.</summary>
     internal static PointTable Settle(ReadOnlySpan<ulong> sorted, ReadOnlySpan<int> nodeByRank)
@@ -36,8 +40,7 @@ internal sealed class PointTable
             distinct += i == 0 || sorted[i] >> 32 != sorted[i - 1] >> 32 ? 1 : 0;
         }
 
-        uint[] positions = new uint[distinct];
-        int[] owners = new int[distinct];
+        (uint[] positions, int[] owners) = SearchPoints.Allocate(distinct);
         var shadows = new ShadowPoint[sorted.Length - distinct];
         int point = 0;
         int shadow = 0;
@@ -56,7 +59,7 @@ internal sealed class PointTable
             }
         }
 
-        return new PointTable(positions, owners, shadows);
+        return new PointTable(SearchPoints.Seal(positions, owners, distinct), shadows);
     }
 
     /// <summary>The table with the points of one node more, in one merge pass. O(n).</summary>
@@ -65,18 +68,16 @@ internal sealed class PointTable
     /// <param name="ranks">Ranks of all nodes, the new one among them.</param>
     internal PointTable With(ReadOnlySpan<uint> added, int node, int[] ranks)
     {
-        uint[] positions = new uint[Positions.Length + added.Length];
-        int[] owners = new int[positions.Length];
+        (uint[] positions, int[] owners) = SearchPoints.Allocate(Count + added.Length);
         var shadows = new List<ShadowPoint>(Shadows);
         int read = 0;
         int written = 0;
         foreach (uint position in added)
         {
-            while (read < Positions.Length && Positions[read] <= position)
-            {
-                positions[written] = Positions[read];
-                owners[written++] = Owners[read++];
-            }
+            int run = UpperBound(read, position) - read;
+            CopyRun(read, positions, owners, written, run);
+            read += run;
+            written += run;
 
             if (written > 0 && positions[written - 1] == position)
             {
@@ -92,62 +93,90 @@ internal sealed class PointTable
             }
         }
 
-        int rest = Positions.Length - read;
-        Array.Copy(Positions, read, positions, written, rest);
-        Array.Copy(Owners, read, owners, written, rest);
-        Array.Resize(ref positions, written + rest);
-        Array.Resize(ref owners, written + rest);
+        int rest = Count - read;
+        CopyRun(read, positions, owners, written, rest);
         if (shadows.Count > Shadows.Length)
         {
             shadows.Sort((x, y) => (x.Position, ranks[x.Node]).CompareTo((y.Position, ranks[y.Node])));
         }
 
-        return new PointTable(positions, owners, [.. shadows]);
+        return new PointTable(SearchPoints.Seal(positions, owners, written + rest), [.. shadows]);
     }
 
     /// <summary>The table without the points of one node, in one filter pass; points in its shadow come back. O(n).</summary>
     /// <param name="node">The node's index; those behind it move up by one.</param>
     internal PointTable Without(int node)
     {
+        ReadOnlySpan<uint> from = Positions;
+        ReadOnlySpan<int> of = Owners;
+        (uint[] positions, int[] owners) = SearchPoints.Allocate(Count);
         ShadowPoint[] remaining = Array.FindAll(Shadows, shadow => shadow.Node != node);
         var shadows = new List<ShadowPoint>(remaining.Length);
-        uint[] positions = new uint[Positions.Length];
-        int[] owners = new int[positions.Length];
-        int written = 0;
         int next = 0;
-        for (int point = 0; point < Positions.Length; point++)
+        int written = 0;
+        for (int point = 0; point < from.Length; point++)
         {
-            uint position = Positions[point];
-            int owner = Owners[point];
-            int first = next;
-            while (next < remaining.Length && remaining[next].Position == position)
+            // Written in any case and kept by moving on, so that no branch depends on where the node's points lie.
+            int owner = of[point];
+            positions[written] = from[point];
+            owners[written] = MovedUp(owner, node);
+            if (next < remaining.Length && remaining[next].Position == from[point])
             {
-                next++;
+                int heir = TakeShadows(remaining, ref next, shadows, node, keepLast: owner != node);
+                owners[written] = owner == node ? MovedUp(heir, node) : owners[written];
+                written++;
+                continue;
             }
 
-            int last = next;
-            if (owner == node)
-            {
-                if (first == last)
-                {
-                    continue;
-                }
-
-                owner = remaining[--last].Node;
-            }
-
-            for (int i = first; i < last; i++)
-            {
-                shadows.Add(new ShadowPoint(position, MovedUp(remaining[i].Node, node)));
-            }
-
-            positions[written] = position;
-            owners[written++] = MovedUp(owner, node);
+            written += owner == node ? 0 : 1;
         }
 
-        Array.Resize(ref positions, written);
-        Array.Resize(ref owners, written);
-        return new PointTable(positions, owners, [.. shadows]);
+        return new PointTable(SearchPoints.Seal(positions, owners, written), [.. shadows]);
+    }
+
+    // Moves the shadows of one position over; the strongest of them is the heir where the owner goes.
+    private static int TakeShadows(ShadowPoint[] from, ref int next, List<ShadowPoint> to, int gone, bool keepLast)
+    {
+        uint position = from[next].Position;
+        while (next + 1 < from.Length && from[next + 1].Position == position)
+        {
+            to.Add(new ShadowPoint(position, MovedUp(from[next++].Node, gone)));
+        }
+
+        int strongest = from[next++].Node;
+        if (keepLast)
+        {
+            to.Add(new ShadowPoint(position, MovedUp(strongest, gone)));
+        }
+
+        return strongest;
+    }
+
+    // First point from `low` whose position is above the given one.
+    private int UpperBound(int low, uint position)
+    {
+        ReadOnlySpan<uint> positions = Positions;
+        int high = positions.Length;
+        while (low < high)
+        {
+            int middle = (int)((uint)(low + high) >> 1);
+            if (positions[middle] > position)
+            {
+                high = middle;
+            }
+            else
+            {
+                low = middle + 1;
+            }
+        }
+
+        return low;
+    }
+
+    private void CopyRun(int from, uint[] positions, int[] owners, int to, int length)
+    {
+        Search.Positions.AsSpan(from, length).CopyTo(positions.AsSpan(to));
+        Search.Owners.AsSpan(from, length).CopyTo(owners.AsSpan(to));
     }
 
     private static int MovedUp(int node, int gone) => node > gone ? node - 1 : node;

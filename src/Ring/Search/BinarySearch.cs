@@ -1,29 +1,41 @@
 namespace RingPerf.Search;
 
-/// <summary>Upper bound by halving, O(log n), over the sorted positions alone.</summary>
+/// <summary>Upper bound by halving, O(log n), over the sorted positions alone: what <c>Array.BinarySearch</c> does.</summary>
 internal readonly struct BinarySearch : IPointSearch<BinarySearch>
 {
-    private readonly uint[] _positions;
-    private readonly int[] _owners;
+    private readonly SearchPoints _points;
 
-    private BinarySearch(uint[] positions, int[] owners)
-    {
-        _positions = positions;
-        _owners = owners;
-    }
+    private BinarySearch(SearchPoints points) => _points = points;
 
     public long IndexBytes => 0;
 
-    public static BinarySearch Build(uint[] positions, int[] owners) => new(positions, owners);
+    public static BinarySearch Build(SearchPoints points) => new(points);
 
     public int FindPoint(uint position)
     {
+        int point = UpperBound(position);
+        return point == _points.Count ? 0 : point;
+    }
+
+    public int FindOwner(uint position) => _points.Owners[UpperBound(position)];
+
+    public void FindOwners(ReadOnlySpan<uint> positions, Span<int> owners)
+    {
+        for (int i = 0; i < positions.Length; i++)
+        {
+            owners[i] = FindOwner(positions[i]);
+        }
+    }
+
+    private int UpperBound(uint position)
+    {
+        uint[] positions = _points.Positions;
         int low = 0;
-        int high = _positions.Length;
+        int high = _points.Count;
         while (low < high)
         {
             int middle = (int)((uint)(low + high) >> 1);
-            if (_positions[middle] > position)
+            if (positions[middle] > position)
             {
                 high = middle;
             }
@@ -33,8 +45,6 @@ internal readonly struct BinarySearch : IPointSearch<BinarySearch>
             }
         }
 
-        return low == _positions.Length ? 0 : low;
+        return low;
     }
-
-    public int FindOwner(uint position) => _owners[FindPoint(position)];
 }

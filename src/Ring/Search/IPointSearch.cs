@@ -4,8 +4,8 @@ namespace RingPerf.Search;
 /// <typeparam name="TSelf">The implementing struct, so that the JIT specialises each ring for its search.</typeparam>
 internal interface IPointSearch<TSelf> where TSelf : struct, IPointSearch<TSelf>
 {
-    /// <summary>The search over strictly ascending positions, at least one, with their owners beside them.</summary>
-    static abstract TSelf Build(uint[] positions, int[] owners);
+    /// <summary>The search over at least one point.</summary>
+    static abstract TSelf Build(SearchPoints points);
 
     /// <summary>Index of the point that owns <paramref name="position"/>.</summary>
     int FindPoint(uint position);
@@ -13,6 +13,9 @@ internal interface IPointSearch<TSelf> where TSelf : struct, IPointSearch<TSelf>
     /// <summary>Owner of the point that owns <paramref name="position"/>.</summary>
     int FindOwner(uint position);
 
-    /// <summary>Bytes held besides the positions and owners themselves.</summary>
+    /// <summary>Owners of many positions; the two spans are of one length.</summary>
+    void FindOwners(ReadOnlySpan<uint> positions, Span<int> owners);
+
+    /// <summary>Bytes held besides the points themselves.</summary>
     long IndexBytes { get; }
 }

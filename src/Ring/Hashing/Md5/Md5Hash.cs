@@ -12,6 +12,14 @@ internal readonly struct Md5Hash : IKeyHash
         return state.Position();
     }
 
+    public static void Positions(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions)
+    {
+        for (int i = 0; i < positions.Length; i++)
+        {
+            positions[i] = Position(utf8[offsets[i]..offsets[i + 1]]);
+        }
+    }
+
     public static uint Position(ref Utf8Chunks text)
     {
         var state = new Md5State();
