@@ -1,0 +1,172 @@
+using System.Runtime.CompilerServices;
+
+namespace RingPerf.Coordination;
+
+public abstract partial class CoordinationDriver
+{
+    /// <inheritdoc/>
+    public ValueTask CreateGroupAsync(string groupId, CancellationToken cancellationToken = default)
+    {
+        Check(groupId);
+        return BoundAsync(token => CreateAsync(groupId, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DeleteGroupAsync(string groupId, CancellationToken cancellationToken = default)
+    {
+        Check(groupId);
+        return BoundAsync(token => DeleteAsync(groupId, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<string>> GetGroupsAsync(CancellationToken cancellationToken = default)
+    {
+        CheckStarted();
+        return BoundAsync(ListAsync, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask JoinGroupAsync(
+        string groupId, MemberCapabilities capabilities = default, CancellationToken cancellationToken = default)
+    {
+        Check(groupId);
+        await BoundAsync(token => JoinAsync(groupId, capabilities, token), cancellationToken).ConfigureAwait(false);
+        lock (_sets)
+        {
+            _joined.Add(groupId);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask LeaveGroupAsync(string groupId, CancellationToken cancellationToken = default)
+    {
+        Check(groupId);
+        try
+        {
+            await BoundAsync(token => LeaveAsync(groupId, token), cancellationToken).ConfigureAwait(false);
+            Forget(groupId);
+        }
+        catch (CoordinationException e) when (e is MemberNotJoinedException or GroupNotCreatedException)
+        {
+            Forget(groupId);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<MemberId>> GetMembersAsync(string groupId, CancellationToken cancellationToken = default)
+    {
+        Check(groupId);
+        return BoundAsync(token => ReadMembersAsync(groupId, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<MemberCapabilities> GetCapabilitiesAsync(
+        string groupId, MemberId memberId, CancellationToken cancellationToken = default)
+    {
+        Check(groupId);
+        return BoundAsync(token => ReadCapabilitiesAsync(groupId, memberId, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask UpdateCapabilitiesAsync(
+        string groupId, MemberCapabilities capabilities, CancellationToken cancellationToken = default)
+    {
+        Check(groupId);
+        return BoundAsync(token => WriteCapabilitiesAsync(groupId, capabilities, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<TimeSpan> HeartbeatAsync(CancellationToken cancellationToken = default)
+    {
+        CheckStarted();
+        return BoundAsync(BeatAsync, cancellationToken);
+    }
+
+    /// <summary>Refuses a group id that this back end cannot hold; the base has refused empty text and lone surrogates.</summary>
+    /// <param name="groupId">The group.</param>
+    /// <exception cref="ArgumentException">The id is refused.</exception>
+    protected virtual void CheckGroupId(string groupId)
+    {
+    }
+
+    /// <summary>Creates a group.</summary>
+    /// <param name="groupId">The group.</param>
+    /// <param name="cancellationToken">Cancelled by the caller or at the deadline.</param>
+    protected abstract ValueTask CreateAsync(string groupId, CancellationToken cancellationToken);
+
+    /// <summary>Deletes an empty group.</summary>
+    /// <param name="groupId">The group.</param>
+    /// <param name="cancellationToken">Cancelled by the caller or at the deadline.</param>
+    protected abstract ValueTask DeleteAsync(string groupId, CancellationToken cancellationToken);
+
+    /// <summary>Lists the groups whose ids are text.</summary>
+    /// <param name="cancellationToken">Cancelled by the caller or at the deadline.</param>
+    protected abstract ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>Puts the member into a group.</summary>
+    /// <param name="groupId">The group.</param>
+    /// <param name="capabilities">The value to store beside it.</param>
+    /// <param name="cancellationToken">Cancelled by the caller or at the deadline.</param>
+    protected abstract ValueTask JoinAsync(string groupId, MemberCapabilities capabilities, CancellationToken cancellationToken);
+
+    /// <summary>Takes the member out of a group.</summary>
+    /// <param name="groupId">The group.</param>
+    /// <param name="cancellationToken">Cancelled by the caller or at the deadline.</param>
+    protected abstract ValueTask LeaveAsync(string groupId, CancellationToken cancellationToken);
+
+    /// <summary>Reads the living members of a group.</summary>
+    /// <param name="groupId">The group.</param>
+    /// <param name="cancellationToken">Cancelled by the caller or at the deadline.</param>
+    protected abstract ValueTask<IReadOnlyList<MemberId>> ReadMembersAsync(string groupId, CancellationToken cancellationToken);
+
+    /// <summary>Reads the value stored beside a member.</summary>
+    /// <param name="groupId">The group.</param>
+    /// <param name="memberId">The member.</param>
+    /// <param name="cancellationToken">Cancelled by the caller or at the deadline.</param>
+    protected abstract ValueTask<MemberCapabilities> ReadCapabilitiesAsync(
+        string groupId, MemberId memberId, CancellationToken cancellationToken);
+
+    /// <summary>Replaces the value stored beside this member.</summary>
+    /// <param name="groupId">The group.</param>
+    /// <param name="capabilities">The new value.</param>
+    /// <param name="cancellationToken">Cancelled by the caller or at the deadline.</param>
+    protected abstract ValueTask WriteCapabilitiesAsync(
+        string groupId, MemberCapabilities capabilities, CancellationToken cancellationToken);
+
+    /// <summary>Keeps the member alive.</summary>
+    /// <param name="cancellationToken">Cancelled by the caller or at the deadline.</param>
+    /// <returns>How long it stays alive from now.</returns>
+    protected abstract ValueTask<TimeSpan> BeatAsync(CancellationToken cancellationToken);
+
+    private void Check(string groupId, [CallerMemberName] string operation = "")
+    {
+        GroupIds.Check(groupId);
+        CheckGroupId(groupId);
+        CheckStarted(operation);
+    }
+
+    private void CheckStarted([CallerMemberName] string operation = "")
+    {
+        if (!IsStarted)
+        {
+            throw new DriverStateException($"{operation} needs a started driver; this one is not started.");
+        }
+    }
+
+    private void Forget(string groupId)
+    {
+        lock (_sets)
+        {
+            _joined.Remove(groupId);
+        }
+    }
+
+    private void ForgetAll()
+    {
+        lock (_sets)
+        {
+            _joined.Clear();
+        }
+    }
+}

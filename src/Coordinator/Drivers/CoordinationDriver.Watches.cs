@@ -1,0 +1,95 @@
+namespace RingPerf.Coordination;
+
+public abstract partial class CoordinationDriver
+{
+    private readonly List<MembershipWatch> _watches = [];
+    private readonly SemaphoreSlim _watching = new(1, 1);
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<MembershipWatch> Watches
+    {
+        get
+        {
+            lock (_sets)
+            {
+                return [.. _watches];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<MembershipWatch> WatchAsync(
+        string groupId, MembershipChange change, Action<MembershipEvent> callback, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        if (!Enum.IsDefined(change))
+        {
+            throw new ArgumentOutOfRangeException(nameof(change), change, $"The change is {change}; it must be Joined or Left.");
+        }
+
+        IReadOnlyList<MemberId> members = await GetMembersAsync(groupId, cancellationToken).ConfigureAwait(false);
+        var watch = new MembershipWatch(groupId, change, callback, members);
+        lock (_sets)
+        {
+            _watches.Add(watch);
+        }
+
+        return watch;
+    }
+
+    /// <inheritdoc/>
+    public void Unwatch(MembershipWatch watch)
+    {
+        ArgumentNullException.ThrowIfNull(watch);
+        lock (_sets)
+        {
+            if (!_watches.Remove(watch))
+            {
+                throw new WatchNotFoundException(watch);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask RunWatchersAsync(CancellationToken cancellationToken = default)
+    {
+        CheckStarted();
+        var changes = new List<(MembershipWatch Watch, MembershipEvent Event)>();
+        await _watching.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            foreach (IGrouping<string, MembershipWatch> group in Watches.GroupBy(watch => watch.GroupId, StringComparer.Ordinal))
+            {
+                HashSet<MemberId> members = await ReadOrEmptyAsync(group.Key, cancellationToken).ConfigureAwait(false);
+                if (!members.Contains(MemberId))
+                {
+                    Forget(group.Key);
+                }
+
+                changes.AddRange(group.SelectMany(watch => watch.Advance(members), (watch, change) => (watch, change)));
+            }
+        }
+        finally
+        {
+            _watching.Release();
+        }
+
+        // Outside the gate, so that a callback may call the driver, this method included.
+        foreach ((MembershipWatch watch, MembershipEvent change) in changes)
+        {
+            watch.Callback(change);
+        }
+    }
+
+    private async ValueTask<HashSet<MemberId>> ReadOrEmptyAsync(string groupId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return [.. await GetMembersAsync(groupId, cancellationToken).ConfigureAwait(false)];
+        }
+        catch (GroupNotCreatedException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace RingPerf.Coordination;
+
+/// <summary>What a driver is made from.</summary>
+/// <param name="Url">Where the back end is, and its options.</param>
+/// <param name="MemberId">The name under which the driver joins.</param>
+public sealed record DriverSettings(BackendUrl Url, MemberId MemberId)
+{
+    /// <summary>The clock of deadlines and expiry; the system's unless set.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,61 @@
+namespace RingPerf.Coordination.Contract;
+
+public abstract partial class DriverContract
+{
+    [Fact]
+    [Trait(Tooz, "test_heartbeat")]
+    public async Task Heartbeat_Started_SaysHowLongItHolds()
+    {
+        ICoordinationDriver driver = await StartedAsync();
+
+        Assert.Equal(Holds, await driver.HeartbeatAsync());
+    }
+
+    [Fact]
+    [Trait(Tooz, "test_heartbeat_loop")]
+    public async Task Heart_StartAndStop_BeatsMeanwhile()
+    {
+        ICoordinationDriver driver = await StartedAsync();
+        await using var heart = new Heart(driver, Time);
+        Assert.False(heart.IsAlive);
+
+        heart.Start();
+        Assert.True(heart.IsAlive);
+        await PassAsync(TimeSpan.FromSeconds(1));
+        Assert.True(heart.Beats > 0);
+
+        await heart.StopAsync();
+        Assert.False(heart.IsAlive);
+    }
+
+    [Fact]
+    public async Task Heart_Beating_KeepsTheMemberAlive()
+    {
+        ICoordinationDriver reader = await StartedWithGroupAsync();
+        ICoordinationDriver driver = await StartedAsync();
+        await driver.JoinGroupAsync(Group);
+        await using var heart = new Heart(driver, Time);
+        heart.Start();
+
+        await PassAsync(Holds / 2);
+        await PassAsync(Holds / 2);
+        await PassAsync(Holds / 2);
+
+        await AssertMembersAsync(reader, Group, driver);
+    }
+
+    [Fact]
+    public async Task Heartbeat_Lasting_KeepsTheMemberPastItsTimeout()
+    {
+        ICoordinationDriver reader = await StartedWithGroupAsync();
+        ICoordinationDriver driver = await StartedAsync();
+        await driver.JoinGroupAsync(Group);
+        for (int i = 0; i < 3; i++)
+        {
+            await PassAsync(TimeSpan.FromSeconds(2));
+            await driver.HeartbeatAsync();
+        }
+
+        await AssertMembersAsync(reader, Group, driver);
+    }
+}

@@ -1,0 +1,121 @@
+namespace RingPerf.Coordination.Contract;
+
+public abstract partial class DriverContract
+{
+    [Fact]
+    [Trait(Tooz, "test_connection_error_bad_host")]
+    public async Task Start_BadHost_ThrowsConnectionAndStaysStopped()
+    {
+        ICoordinationDriver driver = Kept(CreateUnreachable(MemberId.New()));
+
+        await Assert.ThrowsAsync<CoordinationConnectionException>(() => driver.StartAsync().AsTask());
+        Assert.False(driver.IsStarted);
+    }
+
+    [Fact]
+    [Trait(Tooz, "test_stop_first")]
+    public async Task Stop_BeforeStart_Throws() =>
+        await Assert.ThrowsAsync<DriverStateException>(() => Stopped().StopAsync().AsTask());
+
+    [Fact]
+    [Trait(Tooz, "test_get_started_status")]
+    public async Task IsStarted_StartAndStop_Follows()
+    {
+        ICoordinationDriver driver = Stopped();
+        Assert.False(driver.IsStarted);
+
+        await driver.StartAsync();
+        Assert.True(driver.IsStarted);
+
+        await driver.StopAsync();
+        Assert.False(driver.IsStarted);
+    }
+
+    [Fact]
+    public async Task Start_Twice_Throws()
+    {
+        ICoordinationDriver driver = await StartedAsync();
+
+        await Assert.ThrowsAsync<DriverStateException>(() => driver.StartAsync().AsTask());
+        Assert.True(driver.IsStarted);
+    }
+
+    [Fact]
+    public async Task Start_AfterStop_WorksAgain()
+    {
+        ICoordinationDriver driver = await StartedWithGroupAsync();
+        await driver.StopAsync();
+
+        await driver.StartAsync();
+        await driver.JoinGroupAsync(Group);
+
+        await AssertMembersAsync(driver, Group, driver);
+    }
+
+    [Fact]
+    public async Task Dispose_Started_LeavesAndMayRepeat()
+    {
+        ICoordinationDriver reader = await StartedWithGroupAsync();
+        ICoordinationDriver driver = await StartedAsync();
+        await driver.JoinGroupAsync(Group);
+
+        await driver.DisposeAsync();
+        await driver.DisposeAsync();
+
+        Assert.False(driver.IsStarted);
+        await AssertMembersAsync(reader, Group);
+    }
+
+    [Fact]
+    public async Task EveryOperation_BeforeStart_Throws()
+    {
+        ICoordinationDriver driver = Stopped();
+        Func<Task>[] operations =
+        [
+            () => driver.CreateGroupAsync(Group).AsTask(),
+            () => driver.DeleteGroupAsync(Group).AsTask(),
+            () => driver.GetGroupsAsync().AsTask(),
+            () => driver.JoinGroupAsync(Group).AsTask(),
+            () => driver.LeaveGroupAsync(Group).AsTask(),
+            () => driver.GetMembersAsync(Group).AsTask(),
+            () => driver.GetCapabilitiesAsync(Group, driver.MemberId).AsTask(),
+            () => driver.UpdateCapabilitiesAsync(Group, default).AsTask(),
+            () => driver.HeartbeatAsync().AsTask(),
+            () => driver.WatchAsync(Group, MembershipChange.Joined, _ => { }).AsTask(),
+            () => driver.RunWatchersAsync().AsTask(),
+        ];
+
+        foreach (Func<Task> operation in operations)
+        {
+            await Assert.ThrowsAsync<DriverStateException>(operation);
+        }
+    }
+
+    [Fact]
+    public async Task EveryOperation_Cancelled_ThrowsCanceled()
+    {
+        ICoordinationDriver driver = await StartedWithGroupAsync();
+        var cancelled = new CancellationToken(canceled: true);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => driver.JoinGroupAsync(Group, default, cancelled).AsTask());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => driver.GetMembersAsync(Group, cancelled).AsTask());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => driver.HeartbeatAsync(cancelled).AsTask());
+        await AssertMembersAsync(driver, Group);
+        Assert.Empty(driver.JoinedGroups);
+    }
+
+    [Fact]
+    public async Task EveryOperation_NoGroupId_ThrowsArgument()
+    {
+        ICoordinationDriver driver = await StartedAsync();
+        foreach (string group in (string[])["", "g\ud83d", "g\ude00\ud83d"])
+        {
+            await Assert.ThrowsAsync<ArgumentException>(() => driver.CreateGroupAsync(group).AsTask());
+            await Assert.ThrowsAsync<ArgumentException>(() => driver.JoinGroupAsync(group).AsTask());
+            await Assert.ThrowsAsync<ArgumentException>(() => driver.GetMembersAsync(group).AsTask());
+        }
+    }
+
+    [Fact]
+    public void Create_EmptyMemberId_ThrowsArgument() => Assert.ThrowsAny<ArgumentException>(() => Create(default, Holds));
+}
