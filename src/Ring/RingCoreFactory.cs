@@ -44,16 +44,7 @@ internal abstract class RingCoreFactory
 
     private sealed class Of<THash> : RingCoreFactory where THash : struct, IKeyHash
     {
-        internal override void HashLabels(ReadOnlySpan<byte> prefix, Span<uint> positions)
-        {
-            Span<byte> label = new byte[prefix.Length + NodeLabel.MaxReplicaDigits];
-            prefix.CopyTo(label);
-            for (int replica = 0; replica < positions.Length; replica++)
-            {
-                int digits = NodeLabel.WriteReplica(replica, label[prefix.Length..]);
-                positions[replica] = THash.Position(label[..(prefix.Length + digits)]);
-            }
-        }
+        internal override void HashLabels(ReadOnlySpan<byte> prefix, Span<uint> positions) => THash.LabelPositions(prefix, positions);
 
         internal override RingCore Create(PointTable points, SearchAlgorithm search)
         {

@@ -11,6 +11,9 @@ internal interface IKeyHash
     /// <summary>Positions of packed keys: n keys, n + 1 checked offsets, n positions; allocates nothing.</summary>
     static abstract void Positions(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions);
 
+    /// <summary>Positions of the labels <c>prefix0</c>, <c>prefix1</c>, … in replica order.</summary>
+    static abstract void LabelPositions(ReadOnlySpan<byte> prefix, Span<uint> positions);
+
     /// <summary>The position of long text that arrives in chunks; allocates nothing after a thread's first call.</summary>
     static abstract uint Position(ref Utf8Chunks text);
 }

@@ -17,13 +17,11 @@ internal readonly struct PlatformMd5Hash : IKeyHash
         return Finish(hash);
     }
 
-    public static void Positions(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions)
-    {
-        for (int i = 0; i < positions.Length; i++)
-        {
-            positions[i] = Position(utf8[offsets[i]..offsets[i + 1]]);
-        }
-    }
+    public static void Positions(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions) =>
+        KeyLoop.Positions<PlatformMd5Hash>(utf8, offsets, positions);
+
+    public static void LabelPositions(ReadOnlySpan<byte> prefix, Span<uint> positions) =>
+        KeyLoop.LabelPositions<PlatformMd5Hash>(prefix, positions);
 
     public static uint Position(ref Utf8Chunks text)
     {

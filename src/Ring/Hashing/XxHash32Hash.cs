@@ -11,13 +11,11 @@ internal readonly struct XxHash32Hash : IKeyHash
 
     public static uint Position(ReadOnlySpan<byte> utf8) => XxHash32.HashToUInt32(utf8);
 
-    public static void Positions(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions)
-    {
-        for (int i = 0; i < positions.Length; i++)
-        {
-            positions[i] = Position(utf8[offsets[i]..offsets[i + 1]]);
-        }
-    }
+    public static void Positions(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions) =>
+        KeyLoop.Positions<XxHash32Hash>(utf8, offsets, positions);
+
+    public static void LabelPositions(ReadOnlySpan<byte> prefix, Span<uint> positions) =>
+        KeyLoop.LabelPositions<XxHash32Hash>(prefix, positions);
 
     public static uint Position(ref Utf8Chunks text)
     {

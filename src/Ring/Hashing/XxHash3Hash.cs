@@ -11,13 +11,11 @@ internal readonly struct XxHash3Hash : IKeyHash
 
     public static uint Position(ReadOnlySpan<byte> utf8) => (uint)(XxHash3.HashToUInt64(utf8) >> 32);
 
-    public static void Positions(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions)
-    {
-        for (int i = 0; i < positions.Length; i++)
-        {
-            positions[i] = Position(utf8[offsets[i]..offsets[i + 1]]);
-        }
-    }
+    public static void Positions(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions) =>
+        KeyLoop.Positions<XxHash3Hash>(utf8, offsets, positions);
+
+    public static void LabelPositions(ReadOnlySpan<byte> prefix, Span<uint> positions) =>
+        KeyLoop.LabelPositions<XxHash3Hash>(prefix, positions);
 
     public static uint Position(ref Utf8Chunks text)
     {

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using RingPerf.Keys;
@@ -8,9 +7,6 @@ namespace RingPerf.Placement;
 /// <summary>The labels of a node, <c>&lt;node&gt;-&lt;replica&gt;</c>, as the bytes that are hashed.</summary>
 internal static class NodeLabel
 {
-    /// <summary>Room for the digits of any replica number.</summary>
-    internal const int MaxReplicaDigits = 10;
-
     /// <summary>The label up to the replica number, dash included.</summary>
     /// <exception cref="ArgumentException">The name has a lone surrogate.</exception>
     internal static byte[] Prefix(string node, LabelFormat format, string parameter)
@@ -29,12 +25,5 @@ internal static class NodeLabel
     {
         byte[] prefix = Prefix(node, format, nameof(node));
         return string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetString(prefix)}{replica}");
-    }
-
-    /// <summary>Writes the digits of <paramref name="replica"/>; the number of bytes written.</summary>
-    internal static int WriteReplica(int replica, Span<byte> destination)
-    {
-        Utf8Formatter.TryFormat(replica, destination, out int written);
-        return written;
     }
 }

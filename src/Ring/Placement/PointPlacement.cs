@@ -3,29 +3,58 @@ namespace RingPerf.Placement;
 /// <summary>Nodes to points: every label hashed, sorted and settled.</summary>
 internal static class PointPlacement
 {
-    /// <summary>Most points a ring can hold.</summary>
-    internal static int MaxPoints => Array.MaxLength;
+    // Below this the start of other threads costs more than they save.
+    private const int LeastParallelPoints = 1 << 17;
 
-    /// <summary>Places every node of <paramref name="order"/> from scratch. O(n log n) in the number of points.</summary>
+    /// <summary>Most points a ring can hold, padding included.</summary>
+    internal static int MaxPoints => Array.MaxLength - Search.SearchPoints.Padding;
+
+    /// <summary>Places every node of <paramref name="order"/> from scratch. O(n) in the number of points, large rings on all cores.</summary>
     internal static PointTable Place(NodeOrder order, int replicas, LabelFormat format, RingCoreFactory hash)
     {
         int nodes = order.Names.Length;
-        ulong[] points = new ulong[nodes * replicas];
-        int[] nodeByRank = new int[nodes];
-        uint[] positions = new uint[replicas];
-        for (int node = 0; node < nodes; node++)
+        if (nodes == 0)
         {
-            hash.HashLabels(NodeLabel.Prefix(order.Names[node], format, "nodes"), positions);
-            int rank = order.Ranks[node];
-            nodeByRank[rank] = node;
-            for (int replica = 0; replica < replicas; replica++)
-            {
-                points[(node * replicas) + replica] = ((ulong)positions[replica] << 32) | (uint)rank;
-            }
+            return PointTable.Settle([], []);
         }
 
-        Array.Sort(points);
-        return PointTable.Settle(points, nodeByRank);
+        int[] nodeByRank = new int[nodes];
+        byte[][] prefixes = new byte[nodes][];
+        for (int node = 0; node < nodes; node++)
+        {
+            prefixes[node] = NodeLabel.Prefix(order.Names[node], format, "nodes");
+            nodeByRank[order.Ranks[node]] = node;
+        }
+
+        // Points go in by ascending rank and the sort is stable, so that of equal positions the strongest comes last.
+        ulong[] points = GC.AllocateUninitializedArray<ulong>(nodes * replicas);
+        if (points.Length < LeastParallelPoints)
+        {
+            HashRanks(0, nodes);
+        }
+        else
+        {
+            int parts = Environment.ProcessorCount;
+            Parallel.For(0, parts, part => HashRanks(Boundary(part), Boundary(part + 1)));
+
+            int Boundary(int part) => (int)((long)nodes * part / parts);
+        }
+
+        return PointTable.Settle(RadixSort.Sort(points, GC.AllocateUninitializedArray<ulong>(points.Length)), nodeByRank);
+
+        void HashRanks(int from, int to)
+        {
+            uint[] positions = new uint[replicas];
+            for (int rank = from; rank < to; rank++)
+            {
+                hash.HashLabels(prefixes[nodeByRank[rank]], positions);
+                Span<ulong> own = points.AsSpan(rank * replicas, replicas);
+                for (int replica = 0; replica < own.Length; replica++)
+                {
+                    own[replica] = ((ulong)positions[replica] << 32) | (uint)rank;
+                }
+            }
+        }
     }
 
     /// <summary>Ascending positions of one node's labels.</summary>

@@ -34,32 +34,26 @@ internal sealed class PointTable
     /// <summary>Settles points given as <c>position &lt;&lt; 32 | rank</c> in ascending order: of equal positions the greatest rank owns.</summary>
     internal static PointTable Settle(ReadOnlySpan<ulong> sorted, ReadOnlySpan<int> nodeByRank)
     {
-        int distinct = 0;
-        for (int i = 0; i < sorted.Length; i++)
+        (uint[] positions, int[] owners) = SearchPoints.Allocate(sorted.Length);
+        var shadows = new List<ShadowPoint>();
+        int written = 0;
+        foreach (ulong point in sorted)
         {
-            distinct += i == 0 || sorted[i] >> 32 != sorted[i - 1] >> 32 ? 1 : 0;
-        }
-
-        (uint[] positions, int[] owners) = SearchPoints.Allocate(distinct);
-        var shadows = new ShadowPoint[sorted.Length - distinct];
-        int point = 0;
-        int shadow = 0;
-        for (int i = 0; i < sorted.Length; i++)
-        {
-            uint position = (uint)(sorted[i] >> 32);
-            int node = nodeByRank[(int)(uint)sorted[i]];
-            if (i + 1 < sorted.Length && (uint)(sorted[i + 1] >> 32) == position)
+            uint position = (uint)(point >> 32);
+            int node = nodeByRank[(int)(uint)point];
+            if (written > 0 && positions[written - 1] == position)
             {
-                shadows[shadow++] = new ShadowPoint(position, node);
+                shadows.Add(new ShadowPoint(position, owners[written - 1]));
+                owners[written - 1] = node;
             }
             else
             {
-                positions[point] = position;
-                owners[point++] = node;
+                positions[written] = position;
+                owners[written++] = node;
             }
         }
 
-        return new PointTable(SearchPoints.Seal(positions, owners, distinct), shadows);
+        return new PointTable(SearchPoints.Seal(positions, owners, written), [.. shadows]);
     }
 
     /// <summary>The table with the points of one node more, in one merge pass. O(n).</summary>

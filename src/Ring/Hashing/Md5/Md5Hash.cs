@@ -12,13 +12,11 @@ internal readonly struct Md5Hash : IKeyHash
         return state.Position();
     }
 
-    public static void Positions(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions)
-    {
-        for (int i = 0; i < positions.Length; i++)
-        {
-            positions[i] = Position(utf8[offsets[i]..offsets[i + 1]]);
-        }
-    }
+    public static void Positions(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions) =>
+        KeyLoop.Positions<Md5Hash>(utf8, offsets, positions);
+
+    public static void LabelPositions(ReadOnlySpan<byte> prefix, Span<uint> positions) =>
+        KeyLoop.LabelPositions<Md5Hash>(prefix, positions);
 
     public static uint Position(ref Utf8Chunks text)
     {
