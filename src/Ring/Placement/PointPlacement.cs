@@ -12,7 +12,7 @@ internal static class PointPlacement
         int nodes = order.Names.Length;
         ulong[] points = new ulong[nodes * replicas];
         int[] nodeByRank = new int[nodes];
-        uint[] positions = new uint[replicas];
+        uint[] positions = new uint[Math.Min(replicas, points.Length)];
         for (int node = 0; node < nodes; node++)
         {
             hash.HashLabels(NodeLabel.Prefix(order.Names[node], format, "nodes"), positions);
