@@ -13,6 +13,9 @@ internal readonly struct SearchPoints
     /// <summary>Positions behind the last one that may be read.</summary>
     internal const int Padding = 16;
 
+    // Unused room up to an eighth is not worth a copy; only rings of colliding labels have more.
+    private const int SlackPart = 8;
+
     private SearchPoints(uint[] positions, int[] owners, int count)
     {
         Positions = positions;
@@ -34,6 +37,12 @@ internal readonly struct SearchPoints
     internal static SearchPoints Seal(uint[] positions, int[] owners, int count)
     {
         Debug.Assert(positions.Length >= count + Padding && owners.Length > count);
+        if (owners.Length - count > 1 + (count / SlackPart))
+        {
+            Array.Resize(ref positions, count + Padding);
+            Array.Resize(ref owners, count + 1);
+        }
+
         positions.AsSpan(count).Fill(uint.MaxValue);
         owners.AsSpan(count).Fill(count == 0 ? -1 : owners[0]);
         return new SearchPoints(positions, owners, count);
