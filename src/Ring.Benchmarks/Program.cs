@@ -1,3 +1,4 @@
-using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Loggers;
+using RingPerf.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return new BenchmarkCommand(ConsoleLogger.Default, Console.Out, Console.Error).Run(args);
