@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Loggers;
+using RingPerf.Benchmarks;
+
+return new BenchmarkCommand(ConsoleLogger.Default, Console.Out, Console.Error).Run(args);

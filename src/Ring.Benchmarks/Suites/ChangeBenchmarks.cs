@@ -1,0 +1,40 @@
+using BenchmarkDotNet.Attributes;
+using RingPerf.Benchmarks.Inputs;
+using RingPerf.Benchmarks.Rivals;
+
+namespace RingPerf.Benchmarks.Suites;
+
+[Suite("What does it cost to add or remove one node, against a rebuild?")]
+public class ChangeBenchmarks
+{
+    private const int Nodes = 1000;
+    private const int Replicas = 100;
+    private const int Changes = 64;
+
+    private string[] _nodes = null!;
+    private string[] _newcomers = null!;
+    private HashRing _ring = null!;
+    private int _next;
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        string[] names = NodeNames.Take(Nodes + Changes);
+        _nodes = names[..Nodes];
+        _newcomers = names[Nodes..];
+        _ring = new HashRing(_nodes, Replicas);
+        RivalCheck.SamePoints("Add", _ring.Add(_newcomers[0]), new HashRing(names[..(Nodes + 1)], Replicas));
+        RivalCheck.SamePoints("Remove", _ring.Remove(_nodes[0]), new HashRing(_nodes[1..], Replicas));
+    }
+
+    [Benchmark(Baseline = true, Description = "rebuild")]
+    public HashRing Rebuild() => new(_nodes, Replicas);
+
+    [Benchmark(Description = "Add")]
+    public HashRing Add() => _ring.Add(_newcomers[Next()]);
+
+    [Benchmark(Description = "Remove")]
+    public HashRing Remove() => _ring.Remove(_nodes[Next() * (Nodes / Changes)]);
+
+    private int Next() => _next = (_next + 1) % Changes;
+}

@@ -1,0 +1,69 @@
+using RingPerf.Benchmarks.Arguments;
+
+namespace RingPerf.Benchmarks.Tests.Arguments;
+
+public sealed class ArgumentReaderTests
+{
+    [Fact]
+    public void Read_NoArguments_RunsEverySuiteInFull()
+    {
+        RunArguments arguments = ArgumentReader.Read([]);
+
+        Assert.False(arguments.Quick);
+        Assert.Null(arguments.Job);
+        Assert.Equal(["Build", "Change", "Hash", "Lookup", "Search"], arguments.Suites.Select(suite => suite.Name));
+        Assert.Empty(arguments.PassThrough);
+    }
+
+    [Fact]
+    public void Read_OurOptions_AreTakenOutOfBenchmarkDotNets()
+    {
+        RunArguments arguments = ArgumentReader.Read(
+            ["--filter", "*a*", "*b*", "--quick", "--out=x", "--memory", "--suite", "lookup", "--suite", "HashBenchmarks",
+                "--nodes-file", "n", "--keys-file", "k", "-j", "DRY"]);
+
+        Assert.True(arguments.Quick);
+        Assert.Equal("x", arguments.Out);
+        Assert.Equal(["Lookup", "Hash"], arguments.Suites.Select(suite => suite.Name));
+        Assert.Equal(("n", "k"), (arguments.NodesFile, arguments.KeysFile));
+        Assert.Equal("dry", arguments.Job);
+        Assert.Equal(["--filter", "*a*", "*b*", "--memory"], arguments.PassThrough);
+    }
+
+    [Fact]
+    public void Read_SuiteTwice_RunsItOnce() =>
+        Assert.Single(ArgumentReader.Read(["--suite", "Hash", "--suite", "hash"]).Suites);
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-?")]
+    [InlineData("-h")]
+    public void Read_Help_AsksForHelp(string argument) => Assert.True(ArgumentReader.Read([argument]).Help);
+
+    [Theory]
+    [InlineData("stray", "stray")]
+    [InlineData("--quick stray", "stray")]
+    [InlineData("--quick=yes", "quick")]
+    [InlineData("--filter a --out x stray", "stray")]
+    [InlineData("--out", "--out")]
+    [InlineData("--out --quick", "--out")]
+    [InlineData("--out=", "--out")]
+    [InlineData("--out a --out b", "--out")]
+    [InlineData("--suite", "--suite")]
+    [InlineData("--suite Nope", "Nope")]
+    [InlineData("--job nope", "nope")]
+    [InlineData("--suite Hash --keys-file k", "--keys-file")]
+    public void Read_WrongArgument_NamesIt(string line, string named)
+    {
+        string[] args = line.Split(' ');
+
+        var error = Assert.Throws<UsageException>(() =>
+        {
+            RunArguments arguments = ArgumentReader.Read(args);
+            PassThrough.Read(arguments);
+        });
+
+        Assert.Contains(named, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+}
