@@ -88,7 +88,7 @@ public sealed class BenchmarkCommandTests : IDisposable
             benchmark.GetProperty("Measurements").EnumerateArray(),
             measurement => measurement.GetProperty("IterationStage").GetString() == "Result");
         Assert.Equal(JsonValueKind.Number, benchmark.GetProperty("Memory").GetProperty("BytesAllocatedPerOperation").ValueKind);
-        Assert.Contains("| linear ", File.ReadAllText(InOut("SearchBenchmarks-report-github.md")), StringComparison.Ordinal);
+        Assert.Contains("| **linear** | **1000** ", File.ReadAllText(InOut("SearchBenchmarks-report-github.md")), StringComparison.Ordinal);
         Assert.StartsWith("Method,Points,Mean [ns],", File.ReadAllText(InOut("SearchBenchmarks-report.csv")), StringComparison.Ordinal);
         CheckEnvironment();
         Assert.All(Directory.EnumerateFiles(Out), file =>
