@@ -124,7 +124,7 @@ public sealed class BenchmarkCommandTests : IDisposable
             environment.GetProperty("command").GetString(),
             StringComparison.Ordinal);
         Assert.Equal("dry", environment.GetProperty("job").GetString());
-        Assert.Equal(1, environment.GetProperty("benchmarks").GetInt32());
+        Assert.Equal(2, environment.GetProperty("benchmarks").GetInt32());
         Assert.Empty(environment.GetProperty("failed").EnumerateArray());
         Assert.Equal(typeof(BenchmarkRunner).Assembly.GetName().Version?.ToString(3), environment.GetProperty("benchmarkDotNet").GetString());
         Assert.StartsWith(".NET 10.", environment.GetProperty("runtime").GetString(), StringComparison.Ordinal);
