@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace RingPerf.Coordination;
 
 /// <summary>What a driver is made from.</summary>
@@ -7,4 +10,7 @@ public sealed record DriverSettings(BackendUrl Url, MemberId MemberId)
 {
     /// <summary>The clock of deadlines and expiry; the system's unless set.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the driver logs, such as options that it accepts and ignores; nowhere unless set.</summary>
+    public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
 }

@@ -1,6 +1,6 @@
 namespace RingPerf.Coordination;
 
-/// <summary>A member's connection to a store of groups: Redis, etcd, memory. It yields members and knows nothing of work or rings.</summary>
+/// <summary>A member's connection to a store of groups. It yields members and knows nothing of work or rings.</summary>
 /// <remarks>
 /// <para>Semantics are those of a tooz coordinator. A group exists from its creation to its deletion, empty or not. A member is in a
 /// group until it leaves, or until no heartbeat has kept it alive for the membership timeout. A heartbeat keeps a member alive and

@@ -47,7 +47,8 @@ public readonly struct MemberId : IEquatable<MemberId>, IComparable<MemberId>
         }
         catch (EncoderFallbackException e)
         {
-            throw new ArgumentException($"A member id has a lone surrogate at index {e.Index}; text must be valid UTF-16.", nameof(text), e);
+            throw new ArgumentException(
+                $"A member id has a lone surrogate at index {e.Index}; text must be valid UTF-16.", nameof(text), e);
         }
     }
 

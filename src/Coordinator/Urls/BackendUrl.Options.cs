@@ -32,7 +32,8 @@ public sealed partial class BackendUrl
         }
 
         const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent | NumberStyles.AllowLeadingSign;
-        bool valid = double.TryParse(text, Style, CultureInfo.InvariantCulture, out double seconds) && seconds is >= MinSeconds and <= MaxSeconds;
+        bool valid = double.TryParse(text, Style, CultureInfo.InvariantCulture, out double seconds)
+            && seconds is >= MinSeconds and <= MaxSeconds;
         return valid
             ? TimeSpan.FromSeconds(seconds)
             : throw new BackendUrlException(

@@ -19,7 +19,8 @@ public sealed partial class BackendUrl
             & port is > 0 and <= ushort.MaxValue;
         return valid
             ? (host.ToString(), port)
-            : throw new BackendUrlException($"The back end's URL has the port '{after.TrimStart(':')}'; it must be a number from 1 to 65535.");
+            : throw new BackendUrlException(
+                $"The back end's URL has the port '{after.TrimStart(':')}'; it must be a number from 1 to 65535.");
     }
 
     private static List<KeyValuePair<string, string>> ParseOptions(ReadOnlySpan<char> query)

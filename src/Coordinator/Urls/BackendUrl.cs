@@ -1,7 +1,8 @@
 namespace RingPerf.Coordination;
 
-/// <summary>Where a back end is and how to use it, in the form that tooz reads: <c>scheme://[user:password@]host[:port][/path][?options]</c>.</summary>
+/// <summary>Where a back end is and how to use it, in the form that tooz reads.</summary>
 /// <remarks>
+/// <para><c>scheme://[user:password@]host[:port][/path][?options]</c></para>
 /// <para>One URL serves Python agents and these, so it is taken apart by Python's rules, not by <see cref="Uri"/>: the host part ends
 /// at the first of <c>/ ? #</c>; what is left of its last <c>@</c> is user and password, split at the first <c>:</c> and not
 /// percent-decoded; a fragment is dropped. Options are percent-decoded, <c>+</c> is a space, and one without a value is dropped.</para>

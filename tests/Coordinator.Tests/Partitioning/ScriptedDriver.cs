@@ -1,0 +1,67 @@
+namespace RingPerf.Coordination.Tests;
+
+internal sealed class ScriptedDriver : CoordinationDriver
+{
+    private readonly Script _script;
+
+    internal ScriptedDriver(DriverSettings settings, Script script)
+        : base(settings, settings.Url.GetSeconds("timeout") ?? TimeSpan.FromSeconds(30))
+    {
+        _script = script;
+        _script.DriversMade++;
+    }
+
+    protected override ValueTask ConnectAsync(CancellationToken cancellationToken) => RunAsync("start");
+
+    protected override ValueTask DisconnectAsync(CancellationToken cancellationToken) => RunAsync("stop");
+
+    protected override ValueTask ReleaseAsync()
+    {
+        _script.DriversDisposed++;
+        return ValueTask.CompletedTask;
+    }
+
+    protected override ValueTask CreateAsync(string groupId, CancellationToken cancellationToken) => RunAsync("create");
+
+    protected override ValueTask DeleteAsync(string groupId, CancellationToken cancellationToken) => RunAsync("delete");
+
+    protected override async ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken)
+    {
+        await RunAsync("list");
+        return [];
+    }
+
+    protected override ValueTask JoinAsync(
+        string groupId, MemberCapabilities capabilities, CancellationToken cancellationToken) => RunAsync("join");
+
+    protected override ValueTask LeaveAsync(string groupId, CancellationToken cancellationToken) => RunAsync("leave");
+
+    protected override async ValueTask<IReadOnlyList<MemberId>> ReadMembersAsync(
+        string groupId, CancellationToken cancellationToken)
+    {
+        await RunAsync("get");
+        return [.. _script.Members.Select(MemberId.FromText)];
+    }
+
+    protected override async ValueTask<MemberCapabilities> ReadCapabilitiesAsync(
+        string groupId, MemberId memberId, CancellationToken cancellationToken)
+    {
+        await RunAsync("capabilities");
+        return default;
+    }
+
+    protected override ValueTask WriteCapabilitiesAsync(
+        string groupId, MemberCapabilities capabilities, CancellationToken cancellationToken) => RunAsync("update");
+
+    protected override async ValueTask<TimeSpan> BeatAsync(CancellationToken cancellationToken)
+    {
+        await RunAsync("beat");
+        return TimeSpan.FromSeconds(30);
+    }
+
+    private ValueTask RunAsync(string operation)
+    {
+        _script.Run(operation, Time.GetUtcNow());
+        return ValueTask.CompletedTask;
+    }
+}

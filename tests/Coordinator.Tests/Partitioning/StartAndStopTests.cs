@@ -1,0 +1,227 @@
+namespace RingPerf.Coordination.Tests;
+
+/// <summary>Section 3: constructor, start, stop.</summary>
+public sealed class StartAndStopTests
+{
+    private readonly Lab _lab = new();
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void Constructor_NoMemberId_DrawsAUuid(string? memberId)
+    {
+        MemberId drawn = _lab.Agent(memberId).MemberId;
+
+        Assert.Equal(36, drawn.Bytes.Length);
+        Assert.NotEqual(drawn, _lab.Agent(memberId).MemberId);
+    }
+
+    [Fact]
+    public void Constructor_MemberIdNoText_Throws() => Assert.Throws<ArgumentException>(() => _lab.Agent("a\ud83d"));
+
+    [Fact]
+    public void Constructor_OptionOutOfRange_Throws()
+    {
+        Action<PartitionCoordinatorOptions>[] wrong =
+        [
+            o => o.RetryBackoff = TimeSpan.Zero, o => o.MaxRetryInterval = TimeSpan.Zero, o => o.StopTimeout = TimeSpan.FromSeconds(-1),
+            o => o.Replicas = 0, o => o.Labels = (LabelFormat)9,
+        ];
+
+        foreach (Action<PartitionCoordinatorOptions> configure in wrong)
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => _lab.Agent(configure: configure));
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task EveryOperation_NoBackend_DoesNothing(string? url)
+    {
+        PartitionCoordinator agent = await _lab.StartedAsync(url: url);
+
+        await agent.HeartbeatAsync();
+        await agent.JoinGroupAsync(Lab.Group);
+        await agent.LeaveGroupAsync(Lab.Group);
+        await agent.StopAsync();
+
+        Assert.False(agent.IsActive);
+        Assert.Empty(_lab.Loggers.Entries);
+        Assert.Equal(PartitionState.Inactive, agent.Status.State);
+    }
+
+    [Fact]
+    public async Task ExtractMySubset_NeverStarted_IsTheInputAndWarnsOnce()
+    {
+        PartitionCoordinator agent = _lab.Agent();
+        string[] items = Lab.Items(3);
+
+        Assert.Same(items, await agent.ShareAsync(items));
+        Assert.Same(items, await agent.ShareAsync(items));
+        Assert.Equal(1, _lab.Loggers.Count(15));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Start_BackendDown_IsLoggedAndActive(bool rawError)
+    {
+        _lab.Script.Fails = _ => rawError ? new IOException("raw") : new CoordinationConnectionException("no");
+
+        PartitionCoordinator agent = await _lab.StartedAsync(url: Lab.Scripted);
+
+        Assert.True(agent.IsActive);
+        Assert.Equal([2], _lab.Loggers.Errors);
+        Assert.Equal(PartitionState.BackendLost, agent.Status.State);
+    }
+
+    [Fact]
+    public async Task Start_BackendSilent_EndsAtTheTimeout()
+    {
+        _lab.Store.Faults.Latency = Timeout.InfiniteTimeSpan;
+        PartitionCoordinator agent = _lab.Agent();
+
+        Task start = agent.StartAsync().AsTask();
+        _lab.Time.Pass(29.9);
+        Assert.False(start.IsCompleted);
+        _lab.Time.Pass(0.1);
+
+        await start;
+        Assert.True(agent.IsActive);
+    }
+
+    [Theory]
+    [InlineData("unknown://h")]
+    [InlineData("memory://h?timeout=soon")]
+    [InlineData("memory://h?nonsense=1")]
+    public async Task Start_UrlUnusable_ThrowsAndStaysInactive(string url)
+    {
+        PartitionCoordinator agent = _lab.Agent(url: url);
+
+        await Assert.ThrowsAsync<BackendUrlException>(() => agent.StartAsync().AsTask());
+        Assert.False(agent.IsActive);
+    }
+
+    [Fact]
+    public async Task Start_Twice_KeepsTheDriver()
+    {
+        PartitionCoordinator agent = await _lab.StartedAsync(url: Lab.Scripted);
+
+        await agent.StartAsync();
+
+        Assert.Equal(1, _lab.Script.DriversMade);
+        Assert.Equal(["start"], _lab.Script.Calls);
+    }
+
+    [Fact]
+    public async Task Start_Secrets_AreNotLogged()
+    {
+        await _lab.StartedAsync(url: Lab.Scripted);
+        _lab.Script.Fails = _ => new IOException("no");
+        await _lab.StartedAsync(url: Lab.Scripted);
+
+        Assert.Contains(_lab.Loggers.Entries, entry => entry.Text.Contains("scripted://***@host", StringComparison.Ordinal));
+        Assert.DoesNotContain(_lab.Loggers.Entries, entry => entry.Text.Contains("secret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Stop_NeverStarted_DoesNothing()
+    {
+        await _lab.Agent().StopAsync();
+
+        Assert.Empty(_lab.Loggers.Entries);
+    }
+
+    [Fact]
+    public async Task Stop_DriverNotStarted_IsLoggedAndInactive()
+    {
+        _lab.Script.Fails = _ => new CoordinationException("no");
+        PartitionCoordinator agent = await _lab.StartedAsync(url: Lab.Scripted);
+
+        await agent.StopAsync();
+
+        Assert.Equal([2, 3], _lab.Loggers.Errors);
+        Assert.False(agent.IsActive);
+        Assert.Equal(1, _lab.Script.DriversDisposed);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Stop_BackendDown_IsLoggedAndInactive(bool rawError)
+    {
+        PartitionCoordinator agent = await _lab.StartedAsync(url: Lab.Scripted);
+        await agent.JoinGroupAsync(Lab.Group);
+        _lab.Script.Fails = _ => rawError ? new IOException("raw") : new CoordinationConnectionException("no");
+
+        await agent.StopAsync();
+
+        Assert.False(agent.IsActive);
+        Assert.Equal([8, 3], _lab.Loggers.Errors);
+    }
+
+    [Fact]
+    public async Task Stop_BackendSilent_EndsWithinTheStopTimeout()
+    {
+        PartitionCoordinator agent = await _lab.JoinedAsync();
+        await agent.JoinGroupAsync("second");
+        _lab.Store.Faults.Latency = Timeout.InfiniteTimeSpan;
+
+        Task stop = agent.StopAsync().AsTask();
+        Assert.False(stop.IsCompleted);
+        Assert.False(agent.IsActive);
+        _lab.Time.Pass(5);
+
+        await stop;
+    }
+
+    [Fact]
+    public async Task Stop_Cancelled_Hurries()
+    {
+        PartitionCoordinator agent = await _lab.JoinedAsync();
+        _lab.Store.Faults.Latency = Timeout.InfiniteTimeSpan;
+
+        await agent.StopAsync(new CancellationToken(canceled: true));
+
+        Assert.False(agent.IsActive);
+    }
+
+    [Fact]
+    public async Task ExtractMySubset_AfterStop_IsTheInput()
+    {
+        PartitionCoordinator agent = await _lab.JoinedAsync();
+        await agent.StopAsync();
+        string[] items = Lab.Items(3);
+
+        Assert.Same(items, await agent.ShareAsync(items));
+        Assert.Equal(PartitionState.Inactive, agent.Status.State);
+    }
+
+    [Fact]
+    public async Task Start_AfterStop_WorksWithoutGroups()
+    {
+        PartitionCoordinator agent = await _lab.JoinedAsync();
+        await agent.StopAsync();
+        await agent.StartAsync();
+
+        Assert.Empty(await (await _lab.ObserverAsync()).GetMembersAsync(Lab.Group));
+        Assert.Equal(Lab.Items(3), await agent.ShareAsync(Lab.Items(3)));
+    }
+
+    [Fact]
+    public async Task Stop_DuringJoinAndExtract_EndsBoth()
+    {
+        PartitionCoordinator agent = await _lab.StartedAsync();
+        _lab.Store.Faults.Latency = Timeout.InfiniteTimeSpan;
+        Task join = agent.JoinGroupAsync(Lab.Group).AsTask();
+        Task<IReadOnlyList<string>> share = agent.ShareAsync(Lab.Items(3));
+
+        await agent.StopAsync(new CancellationToken(canceled: true));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => join);
+        Assert.Empty(await share);
+        await agent.DisposeAsync();
+        Assert.DoesNotContain(10, _lab.Loggers.Errors);
+    }
+}
