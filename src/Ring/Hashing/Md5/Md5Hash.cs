@@ -2,21 +2,16 @@ using RingPerf.Keys;
 
 namespace RingPerf.Hashing.Md5;
 
-/// <summary>First four bytes of MD5, big-endian, in managed code.</summary>
+/// <summary>First four bytes of MD5, big-endian, in managed code: one text at a time, or many in the lanes of vectors.</summary>
 internal readonly struct Md5Hash : IKeyHash
 {
-    public static uint Position(ReadOnlySpan<byte> utf8)
-    {
-        var state = new Md5State();
-        state.Append(utf8);
-        return state.Position();
-    }
+    public static uint Position(ReadOnlySpan<byte> utf8) => Md5Scalar.Position(utf8);
 
     public static void Positions(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions) =>
-        KeyLoop.Positions<Md5Hash>(utf8, offsets, positions);
+        Md5Batch.Positions(utf8, offsets, positions);
 
     public static void LabelPositions(ReadOnlySpan<byte> prefix, Span<uint> positions) =>
-        KeyLoop.LabelPositions<Md5Hash>(prefix, positions);
+        LabelHasher.Positions(prefix, firstReplica: 0, positions);
 
     public static uint Position(ref Utf8Chunks text)
     {

@@ -16,6 +16,7 @@ public sealed class Md5StateTests
     public void Position_TextOfEveryLength_IsThatOfThePlatform(int length)
     {
         ReadOnlySpan<byte> text = Text.AsSpan(0, length);
+        Assert.Equal(Expected(text), PlainPositionOf(text));
         Assert.Equal(Expected(text), PositionOf(text));
         Assert.Equal(Expected(text), Md5Hash.Position(text));
     }
@@ -90,6 +91,13 @@ public sealed class Md5StateTests
         state.Append(first);
         state.Append(second);
         return state.Position();
+    }
+
+    private static uint PlainPositionOf(ReadOnlySpan<byte> text)
+    {
+        var plain = new PlainMd5();
+        plain.Append(text);
+        return plain.Position();
     }
 
     private static uint Expected(ReadOnlySpan<byte> text) =>
