@@ -17,7 +17,7 @@ internal static unsafe class LabelLanes<TLanes, TVector>
     [SkipLocalsInit]
     internal static void Positions(LabelPrefix prefix, int firstReplica, Span<uint> positions)
     {
-        Debug.Assert(firstReplica >= 0);
+        Debug.Assert(firstReplica >= 0 && (long)firstReplica + positions.Length <= 1L << 31);
         byte* memory = stackalloc byte[LaneRoom<TLanes, TVector>.Size];
         var room = new LaneRoom<TLanes, TVector>(memory);
         uint first = (uint)firstReplica;
@@ -46,7 +46,7 @@ internal static unsafe class LabelLanes<TLanes, TVector>
         {
             bool last = block == blocks - 1;
             Broadcast(prefix.Rest, block, vectors, room);
-            Patch(prefix, first, block, vectors, room);
+            Patch(prefix, first, block, Width * vectors, room);
             if (last)
             {
                 for (int i = 0; i < vectors; i++)
@@ -86,17 +86,18 @@ internal static unsafe class LabelLanes<TLanes, TVector>
     }
 
     /// <summary>Writes the numbers over the words they fall in, four lanes at a time.</summary>
-    private static void Patch(LabelPrefix prefix, uint first, int block, int vectors, LaneRoom<TLanes, TVector> room)
+    private static void Patch(LabelPrefix prefix, uint first, int block, int lanes, LaneRoom<TLanes, TVector> room)
     {
-        int bytesBefore = prefix.Rest.Length % sizeof(uint);
+        // The compression has not written there yet, and it holds sixteen bytes a lane.
+        var rows = (Vector128<uint>*)room.Next;
+        WriteNumbers(prefix, first, lanes, rows, room.Cursors.Lengths);
         int word = (prefix.Rest.Length / sizeof(uint)) - (WordsPerBlock * block);
-        var replica = new ReplicaText(prefix.Rest[^bytesBefore..], first);
-        for (int lane = 0; lane < Width * vectors; lane += 4)
+        for (int lane = 0; lane < lanes; lane += 4)
         {
-            Vector128<uint> word0 = Next(prefix, ref replica, room, lane);
-            Vector128<uint> word1 = Next(prefix, ref replica, room, lane + 1);
-            Vector128<uint> word2 = Next(prefix, ref replica, room, lane + 2);
-            Vector128<uint> word3 = Next(prefix, ref replica, room, lane + 3);
+            Vector128<uint> word0 = rows[lane];
+            Vector128<uint> word1 = rows[lane + 1];
+            Vector128<uint> word2 = rows[lane + 2];
+            Vector128<uint> word3 = rows[lane + 3];
             Lanes4.Transpose(ref word0, ref word1, ref word2, ref word3);
             uint* words = (uint*)(room.Words + (WordsPerBlock * (lane / Width))) + (lane % Width);
             Store(word0, word, words);
@@ -106,12 +107,21 @@ internal static unsafe class LabelLanes<TLanes, TVector>
         }
     }
 
-    private static Vector128<uint> Next(LabelPrefix prefix, ref ReplicaText replica, LaneRoom<TLanes, TVector> room, int lane)
+    private static void WriteNumbers(LabelPrefix prefix, uint first, int lanes, Vector128<uint>* rows, int* lengths)
     {
-        Vector128<uint> words = replica.Words;
-        room.Cursors.Lengths[lane] = (int)((uint)prefix.Length + (uint)replica.Digits);
-        replica.Increment();
-        return words;
+        ReadOnlySpan<byte> before = prefix.Rest[^(prefix.Rest.Length % sizeof(uint))..];
+        for (int lane = 0; lane < lanes;)
+        {
+            var text = new ReplicaText(before, first + (uint)lane);
+            Vector128<uint> words = text.Words;
+            int length = (int)((uint)prefix.Length + (uint)text.Digits);
+            for (int end = Math.Min(lanes, lane + text.Followers + 1); lane < end; lane++)
+            {
+                rows[lane] = words;
+                lengths[lane] = length;
+                words += text.One;
+            }
+        }
     }
 
     private static void Store(Vector128<uint> lanes, int word, uint* words)

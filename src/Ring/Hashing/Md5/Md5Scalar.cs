@@ -58,9 +58,10 @@ internal static class Md5Scalar
     {
         if (Avx512BW.IsSupported)
         {
-            // One load for every length leaves no branch to miss; what the mask hides is not read, whatever page it is on.
+            // One load for every length leaves no branch to miss; what the mask hides is not read, whatever page it is on. The address of an
+            // empty rest is its own and not null, since a masked load from an unmapped page is slow.
             Vector512<byte> size = Vector512.Create((byte)rest.Length);
-            fixed (byte* text = rest)
+            fixed (byte* text = &MemoryMarshal.GetReference(rest))
             {
                 Vector512<byte> row = Avx512BW.MaskLoad(text, Vector512.LessThan(Vector512<byte>.Indices, size), Vector512<byte>.Zero);
                 row |= Vector512.Equals(Vector512<byte>.Indices, size) & Vector512.Create((byte)0x80);

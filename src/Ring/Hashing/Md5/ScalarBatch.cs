@@ -18,7 +18,7 @@ internal static class ScalarBatch
 
     internal static void Positions(LabelPrefix prefix, int firstReplica, Span<uint> positions)
     {
-        Debug.Assert(firstReplica >= 0);
+        Debug.Assert(firstReplica >= 0 && (long)firstReplica + positions.Length <= 1L << 31);
         Span<byte> text = stackalloc byte[Md5Constants.BlockSize + LongestNumber];
         prefix.Rest.CopyTo(text);
         for (int i = 0; i < positions.Length; i++)
