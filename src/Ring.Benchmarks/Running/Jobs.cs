@@ -25,7 +25,7 @@ internal static class Jobs
     private static readonly Job Quick = new Job()
         .WithIterationTime(TimeInterval.FromMilliseconds(20))
         .WithWarmupCount(3)
-        .WithIterationCount(10)
+        .WithIterationCount(8)
         .WithEvaluateOverhead(false)
         .WithGcForce(false);
 

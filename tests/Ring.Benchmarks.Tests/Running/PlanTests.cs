@@ -41,7 +41,7 @@ public sealed class PlanTests
     }
 
     [Theory]
-    [InlineData(null, true, 10)]
+    [InlineData(null, true, 8)]
     [InlineData(null, false, 3)]
     [InlineData("dry", true, 1)]
     [InlineData("medium", false, 15)]
