@@ -25,7 +25,7 @@ internal static class Jobs
     private static readonly Job Quick = new Job()
         .WithIterationTime(TimeInterval.FromMilliseconds(20))
         .WithWarmupCount(3)
-        .WithIterationCount(10)
+        .WithIterationCount(8)
         .WithEvaluateOverhead(false)
         .WithGcForce(false);
 
@@ -57,13 +57,10 @@ internal static class Jobs
     internal static Job Of(string? name, bool quick)
     {
         Job job = name is not null ? OfBenchmarkDotNet[name] : quick ? Quick : Full;
-        return job
-            .WithToolchain(quick ? InProcess : ProjectToolchain.Instance)
-            .AsDefault()
-            .WithId(NameOf(name, quick));
+        return job.WithToolchain(quick ? InProcess : ProjectToolchain.Instance).AsDefault();
     }
 
-    /// <summary>What tables and files call the job.</summary>
+    /// <summary>What environment.json calls the job.</summary>
     internal static string NameOf(string? name, bool quick) => name ?? (quick ? "quick" : "full");
 
     /// <summary>Whether a job measures nothing, only tries that benchmarks run.</summary>

@@ -41,16 +41,21 @@ public sealed class PlanTests
     }
 
     [Theory]
-    [InlineData(null, true, "quick")]
-    [InlineData(null, false, "full")]
-    [InlineData("dry", true, "dry")]
-    public void Job_OfARun_IsOneWithAFixedName(string? name, bool quick, string id)
+    [InlineData(null, true, 8)]
+    [InlineData(null, false, 3)]
+    [InlineData("dry", true, 1)]
+    [InlineData("medium", false, 15)]
+    public void Job_OfARun_IsOne(string? name, bool quick, int iterations)
     {
-        (IConfig config, _) = PassThrough.Read(new RunArguments { Quick = quick, Job = name });
+        string[] given = name is null && !quick ? ["--iterationCount", "3"] : [];
+        var arguments = new RunArguments { Quick = quick, Job = name, PassThrough = given };
+        (IConfig theirs, _) = PassThrough.Read(arguments);
+        IConfig config = ManualConfig.Union(SuiteConfig.Create(NullLogger.Instance, arguments), theirs);
 
-        Job job = Assert.Single(config.GetJobs());
-        Assert.Equal(id, job.ResolvedId);
+        Job job = Assert.Single(ImmutableConfigBuilder.Create(config).GetJobs());
+
         Assert.Equal(quick, job.Infrastructure.Toolchain?.IsInProcess);
+        Assert.Equal(iterations, job.Run.IterationCount);
     }
 
     private static BenchmarkCase[] Cases(string suite, bool quick)
