@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using RingPerf.Analysis.Commands;
+using RingPerf.Analysis.Inputs;
+using RingPerf.Analysis.Reports;
 
 namespace RingPerf.Analysis;
 
@@ -12,8 +15,14 @@ internal static class Tool
 
     internal static int Run(IReadOnlyList<string> args, ToolStreams streams)
     {
+        streams = streams with { Output = new AnswerStream(streams.Output) };
         ParseResult parsed = ToolCommands.Root(streams).Parse(
             ToolCommands.WithDefaultCommand(args), new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        if (OptionWithoutValue(parsed) is { } lacking)
+        {
+            return Fail(streams, lacking, BadInput);
+        }
+
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
             return Fail(streams, Describe(parsed), BadInput);
@@ -47,6 +56,22 @@ internal static class Tool
         }
     }
 
+    // The parser takes whatever follows an option as its value, be it the next option's name.
+    private static string? OptionWithoutValue(ParseResult parsed)
+    {
+        Command command = parsed.CommandResult.Command;
+        foreach (OptionResult option in parsed.CommandResult.Children.OfType<OptionResult>())
+        {
+            string? value = option.Tokens.Select(token => token.Value).FirstOrDefault(value => command.Options.Any(other => other.Name == value));
+            if (value is not null)
+            {
+                return $"{option.Option.Name} has no value; the option {value} follows it";
+            }
+        }
+
+        return null;
+    }
+
     private static string Describe(ParseResult parsed)
     {
         if (parsed.UnmatchedTokens.Count == 0)
@@ -63,7 +88,7 @@ internal static class Tool
 
     private static int Fail(ToolStreams streams, string message, int code)
     {
-        streams.Error.WriteLine($"ringperf: {message.ReplaceLineEndings(" ")}");
+        streams.Error.WriteLine($"ringperf: {PrintableText.Of(message.ReplaceLineEndings(" "))}");
         return code;
     }
 }

@@ -20,13 +20,19 @@ internal readonly record struct Bar(double X, double Width, double Y, Color Colo
 internal sealed record LineMark(Color Color, string? Label, IReadOnlyList<Point> Points, bool Dashed = false) : Mark(Color, Label);
 
 /// <summary>Separate dots.</summary>
-internal sealed record DotMark(Color Color, string? Label, IReadOnlyList<Point> Points) : Mark(Color, Label);
+internal sealed record DotMark(Color Color, string? Label, IReadOnlyList<Point> Points) : Mark(Color, Label)
+{
+    private const int Crowd = 100;
+
+    /// <summary>Radius of a dot, smaller in a crowd so that what lies below it shows.</summary>
+    internal double Radius => Points.Count > Crowd ? 2 : 4;
+}
 
 /// <summary>The area between two lines over the same x.</summary>
 internal sealed record BandMark(Color Color, string? Label, IReadOnlyList<Extent> Extents) : Mark(Color, Label);
 
-/// <summary>Sectors of a circle, clockwise from the top.</summary>
-internal sealed record SectorMark(Color Color, string? Label, IReadOnlyList<Sector> Sectors) : Mark(Color, Label);
+/// <summary>Sectors of a circle, clockwise from the top, with the text a pointer sees on any of them.</summary>
+internal sealed record SectorMark(Color Color, string? Label, IReadOnlyList<Sector> Sectors, string Hover) : Mark(Color, Label);
 
 /// <summary>A part of a ring between two radii of the unit circle.</summary>
 /// <param name="Start">Where it starts, in turns from the top, 0 to 1.</param>

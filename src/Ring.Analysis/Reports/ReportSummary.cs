@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RingPerf.Analysis.Inputs;
 using RingPerf.Analysis.Plots;
 using RingPerf.Analysis.Statistics;
 
@@ -10,6 +11,10 @@ internal static class ReportSummary
 {
     private const double Significant = 0.01;
 
+    // Below it in any cell the law of chi-square is no guide (Cochran 1954).
+    private const double LeastExpected = 5;
+    private const int NameWidth = 60;
+
     /// <summary>The three sentences.</summary>
     internal static string[] Sentences(ReportData data)
     {
@@ -18,8 +23,8 @@ internal static class ReportSummary
         NodeBalance least = balance.Nodes.MinBy(node => node.Share)!;
         return
         [
-            Text($"The busiest node, {greatest.Node}, owns {greatest.Share:P2} of the circle, {balance.Summary.PeakToMean:0.000} times the mean; the idlest, {least.Node}, owns {least.Share:P2}, {balance.Summary.MinToMean:0.000} times the mean."),
-            OfKeys(data.Run.Keys, balance.KeySummary),
+            Text($"The busiest node, {Named(greatest)}, owns {greatest.Share:P2} of the circle, {balance.Summary.PeakToMean:0.000} times the mean; the idlest, {Named(least)}, owns {least.Share:P2}, {balance.Summary.MinToMean:0.000} times the mean."),
+            OfKeys(data.Run.Keys, balance),
             OfReplicas(data),
         ];
     }
@@ -43,17 +48,21 @@ internal static class ReportSummary
         void Item(string name, string value) => html.Append("<li><b>").Append(value).Append("</b>").Append(name).Append("</li>\n");
     }
 
-    private static string OfKeys(string description, KeySummary keys)
+    private static string Named(NodeBalance node) => PrintableText.Shortened(node.Node, NameWidth);
+
+    private static string OfKeys(string description, BalanceAnalysis balance)
     {
+        KeySummary keys = balance.KeySummary;
         if (keys.Keys == 0)
         {
             return "No keys were given.";
         }
 
-        string verdict = keys.PValue < Significant
-            ? "so they do not follow the shares as independent keys would"
+        double leastExpected = keys.Keys * balance.Nodes.Where(node => node.Share > 0).Min(node => node.Share);
+        string verdict = leastExpected < LeastExpected ? "which says little about so few keys"
+            : keys.PValue < Significant ? "so they do not follow the shares as independent keys would"
             : "so they follow the shares as random keys do";
-        return Text($"Of {keys.Keys:N0} keys ({description}) the busiest node gets {keys.PeakToMean:0.000} times the mean; against the exact shares chi-square is {keys.ChiSquare:0.0} on {keys.DegreesOfFreedom:N0} degrees of freedom (p = {keys.PValue:0.000}), {verdict}.");
+        return Text($"Of {keys.Keys:N0} keys ({description}) the busiest node gets {keys.PeakToMean:0.000} times the mean; against the exact shares chi-square is {keys.ChiSquare:0.0} on {Wording.Count(keys.DegreesOfFreedom, "degree")} of freedom ({Wording.Probability(keys.PValue!.Value)}), {verdict}.");
     }
 
     private static string OfReplicas(ReportData data)
@@ -62,9 +71,9 @@ internal static class ReportSummary
         SweepCell? cell = data.Sweep.Cells.FirstOrDefault(cell => cell.Replicas == own);
         SweepCell most = data.Sweep.Cells[^1];
         string here = cell is null
-            ? ""
+            ? Text($"rings of so many nodes were drawn up to {most.Replicas:N0} replicas only, where the median peak-to-mean is {most.PeakToMean.Median:0.000}")
             : Text($"rings with as many nodes and replicas have a median peak-to-mean of {cell.PeakToMean.Median:0.000} (90 % lie between {cell.PeakToMean.P05:0.000} and {cell.PeakToMean.P95:0.000})");
-        string more = most.Replicas > own ? Text($"{most.Replicas:N0} replicas bring {most.PeakToMean.Median:0.000}") : "";
+        string more = cell is not null && most.Replicas > own ? Text($"{most.Replicas:N0} replicas bring {most.PeakToMean.Median:0.000}") : "";
         string sentence = string.Join("; ", new[] { here, more }.Where(part => part.Length > 0)) + ".";
         return char.ToUpperInvariant(sentence[0]) + sentence[1..];
     }
