@@ -48,7 +48,6 @@ internal readonly unsafe struct Lanes16 : ILanes<Vector512<uint>>
         Vector512.ConditionalSelect(Vector512.Create(0x00ff00ffu), Avx512F.RotateLeft(value, 8), Avx512F.RotateRight(value, 8));
 
     /// <summary>Words within 128 bits by unpacking, then the 128-bit quarters by two shuffles.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void LoadWords(LaneText text, int* starts, int* ends, Vector512<uint>* words)
     {
         Quad(text, starts, ends, out Vector512<uint> a0, out Vector512<uint> a1, out Vector512<uint> a2, out Vector512<uint> a3);

@@ -54,7 +54,6 @@ internal readonly unsafe struct Lanes4 : ILanes<Vector128<uint>>
 
     public static Vector128<uint> ReverseBytes(Vector128<uint> value) => Vector128.Shuffle(value.AsByte(), ByteReversal).AsUInt32();
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void LoadWords(LaneText text, int* starts, int* ends, Vector128<uint>* words)
     {
         Square(text, starts, ends, 0, words);

@@ -59,7 +59,6 @@ internal readonly unsafe struct Lanes8 : ILanes<Vector256<uint>>
     public static Vector256<uint> ReverseBytes(Vector256<uint> value) =>
         Avx2.Shuffle(value.AsByte(), ByteReversal).AsUInt32();
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void LoadWords(LaneText text, int* starts, int* ends, Vector256<uint>* words)
     {
         Square(text, starts, ends, 0, words);
