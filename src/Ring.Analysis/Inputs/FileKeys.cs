@@ -11,34 +11,21 @@ internal sealed class FileKeys(string path, string description, Stream standardI
 
     private string Name => path == InputFile.StandardInput ? "standard input" : path;
 
-    internal override IKeyBatches Open()
-    {
-        if (_spool is null)
-        {
-            return new Utf8LineReader(OpenSource(), Name);
-        }
-
-        _spool.Position = 0;
-        return new Utf8LineReader(_spool, Name);
-    }
+    internal override IKeyBatches Open() =>
+        new Utf8LineReader(_spool is null ? OpenSource() : new HandleReader(_spool.SafeFileHandle), Name);
 
     internal override void Check()
     {
         Stream source = OpenSource();
-        if (!source.CanSeek)
+        if (path == InputFile.StandardInput || !source.CanSeek)
         {
-            source = Spool(source);
+            Spool(source);
+            source = new HandleReader(_spool!.SafeFileHandle);
         }
 
-        // The reader owns its stream; a spool stays open for the pass that follows.
-        var lines = new Utf8LineReader(source, Name);
+        using var lines = new Utf8LineReader(source, Name);
         while (lines.MoveNext())
         {
-        }
-
-        if (source != _spool)
-        {
-            lines.Dispose();
         }
     }
 
@@ -46,13 +33,17 @@ internal sealed class FileKeys(string path, string description, Stream standardI
 
     private Stream OpenSource() => path == InputFile.StandardInput ? standardInput : InputFile.Open(Option, path);
 
-    private FileStream Spool(Stream source)
+    private void Spool(Stream source)
     {
         string file = Path.Combine(Path.GetTempPath(), $"ringperf-{Path.GetRandomFileName()}");
-        _spool = new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        _spool = new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+        if (!OperatingSystem.IsWindows())
+        {
+            // An open file needs no name, and without one a killed run leaves nothing behind.
+            File.Delete(file);
+        }
+
         source.CopyTo(_spool);
         source.Dispose();
-        _spool.Position = 0;
-        return _spool;
     }
 }
