@@ -42,5 +42,5 @@ internal readonly record struct CollisionOdds(double Expected, double Probabilit
     private static double LogOneMinus(double x) =>
         x < 1e-3 ? -x * (1 + (x * ((1 / 2.0) + (x * ((1 / 3.0) + (x * ((1 / 4.0) + (x / 5)))))))) : Math.Log(Math.Max(0, 1 - x));
 
-    private static double OneMinusExp(double y) => -2 * Math.Sinh(y / 2) * Math.Exp(y / 2);
+    private static double OneMinusExp(double y) => y == 0 ? 0 : -2 * Math.Sinh(y / 2) * Math.Exp(y / 2);
 }
