@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using RingPerf.Analysis.Commands;
 
 namespace RingPerf.Analysis;
@@ -14,6 +15,11 @@ internal static class Tool
     {
         ParseResult parsed = ToolCommands.Root(streams).Parse(
             ToolCommands.WithDefaultCommand(args), new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        if (OptionWithoutValue(parsed) is { } lacking)
+        {
+            return Fail(streams, lacking, BadInput);
+        }
+
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
             return Fail(streams, Describe(parsed), BadInput);
@@ -45,6 +51,22 @@ internal static class Tool
         {
             return Fail(streams, "not enough memory for a ring of this size", Failed);
         }
+    }
+
+    // The parser takes whatever follows an option as its value, be it the next option's name.
+    private static string? OptionWithoutValue(ParseResult parsed)
+    {
+        Command command = parsed.CommandResult.Command;
+        foreach (OptionResult option in parsed.CommandResult.Children.OfType<OptionResult>())
+        {
+            string? value = option.Tokens.Select(token => token.Value).FirstOrDefault(value => command.Options.Any(other => other.Name == value));
+            if (value is not null)
+            {
+                return $"{option.Option.Name} has no value; the option {value} follows it";
+            }
+        }
+
+        return null;
     }
 
     private static string Describe(ParseResult parsed)
