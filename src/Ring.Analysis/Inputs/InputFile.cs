@@ -8,6 +8,11 @@ internal static class InputFile
 
     internal static FileStream Open(string option, string path)
     {
+        if (path.Length == 0)
+        {
+            throw new BadInputException($"{option} is empty; it must name a file");
+        }
+
         try
         {
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);

@@ -23,6 +23,11 @@ internal sealed class PlotFont
             return HasLetters(SKTypeface.Default) ? new PlotFont(SystemFamily()) : null;
         }
 
+        if (file.Length == 0)
+        {
+            throw new BadInputException("--font is empty; it must name a file");
+        }
+
         if (!File.Exists(file))
         {
             throw new BadInputException($"--font: there is no file {file}");
