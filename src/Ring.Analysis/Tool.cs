@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using RingPerf.Analysis.Commands;
+using RingPerf.Analysis.Reports;
 
 namespace RingPerf.Analysis;
 
@@ -13,6 +14,7 @@ internal static class Tool
 
     internal static int Run(IReadOnlyList<string> args, ToolStreams streams)
     {
+        streams = streams with { Output = new AnswerStream(streams.Output) };
         ParseResult parsed = ToolCommands.Root(streams).Parse(
             ToolCommands.WithDefaultCommand(args), new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         if (OptionWithoutValue(parsed) is { } lacking)
