@@ -1,20 +1,30 @@
+using System.Runtime.InteropServices;
+
 namespace RingPerf.Analysis.Reports;
 
 /// <summary>A folder of results that appears whole or not at all: written aside, then renamed into place.</summary>
-/// <remarks>A folder that an earlier run wrote is replaced; any other that holds files is left alone and refused.</remarks>
+/// <remarks>A folder that an earlier run wrote is replaced; any other that holds files is left alone and refused. A run that
+/// fails, or that a signal ends, takes away what it wrote.</remarks>
 internal sealed class OutputFolder : IDisposable
 {
     /// <summary>The file that marks a folder as written by this tool.</summary>
     internal const string Marker = "ringperf.json";
 
+    private static readonly PosixSignal[] Endings = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+
+    private readonly Lock _gate = new();
     private readonly string _target;
     private readonly string _aside;
+    private readonly string[] _madeParents;
+    private readonly PosixSignalRegistration[] _registrations;
     private bool _done;
 
-    private OutputFolder(string target, string aside)
+    private OutputFolder(string target, string aside, string[] madeParents)
     {
         _target = target;
         _aside = aside;
+        _madeParents = madeParents;
+        _registrations = Array.ConvertAll(Endings, ending => PosixSignalRegistration.Create(ending, _ => CallOff()));
     }
 
     /// <summary>Checks that <paramref name="path"/> can be written before any work is done.</summary>
@@ -32,63 +42,117 @@ internal sealed class OutputFolder : IDisposable
             throw new BadInputException($"--out: {path} is a file; it must be a folder");
         }
 
-        if (Directory.Exists(target) && !File.Exists(Path.Combine(target, Marker)) && Directory.EnumerateFileSystemEntries(target).Any())
-        {
-            throw new BadInputException($"--out: {path} holds files that ringperf did not write; name a new or an empty folder");
-        }
-
         string aside = $"{target}.{Path.GetRandomFileName()}";
+        string[] madeParents = [.. MissingParents(target)];
         try
         {
+            if (Directory.Exists(target) && !File.Exists(Path.Combine(target, Marker)) && Directory.EnumerateFileSystemEntries(target).Any())
+            {
+                throw new BadInputException($"--out: {path} holds files that ringperf did not write; name a new or an empty folder");
+            }
+
             Directory.CreateDirectory(aside);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            RemoveEmpty(madeParents);
             throw new BadInputException($"--out: {path} cannot be written: {e.Message.Replace(aside, target, StringComparison.Ordinal)}");
         }
 
-        return new OutputFolder(target, aside);
+        return new OutputFolder(target, aside, madeParents);
     }
 
     /// <summary>Adds a text file, UTF-8 without a byte order mark.</summary>
-    internal void Write(string name, string text) => File.WriteAllText(PathOf(name), text);
+    internal void Write(string name, string text) => Write(name, new System.Text.UTF8Encoding(false).GetBytes(text));
 
     /// <summary>Adds a binary file.</summary>
-    internal void Write(string name, byte[] bytes) => File.WriteAllBytes(PathOf(name), bytes);
+    internal void Write(string name, byte[] bytes)
+    {
+        lock (_gate)
+        {
+            string path = Path.Combine(_aside, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, bytes);
+        }
+    }
 
-    /// <summary>Adds a file to write to.</summary>
-    internal FileStream Open(string name) => File.Create(PathOf(name));
-
-    /// <summary>Puts the folder into place.</summary>
+    /// <summary>Puts the folder into place; where that fails, an earlier one is back as it was.</summary>
     internal void Complete()
     {
-        string old = $"{_aside}.old";
-        bool replaces = Directory.Exists(_target);
-        if (replaces)
+        lock (_gate)
         {
-            Directory.Move(_target, old);
-        }
+            string old = $"{_aside}.old";
+            bool replaces = Directory.Exists(_target);
+            if (replaces)
+            {
+                Directory.Move(_target, old);
+            }
 
-        Directory.Move(_aside, _target);
-        _done = true;
-        if (replaces)
-        {
-            Directory.Delete(old, recursive: true);
+            try
+            {
+                Directory.Move(_aside, _target);
+            }
+            catch when (replaces)
+            {
+                Directory.Move(old, _target);
+                throw;
+            }
+
+            _done = true;
+            if (replaces)
+            {
+                Directory.Delete(old, recursive: true);
+            }
         }
     }
 
     public void Dispose()
     {
-        if (!_done)
+        Array.ForEach(_registrations, registration => registration.Dispose());
+        lock (_gate)
         {
-            Directory.Delete(_aside, recursive: true);
+            RemoveUnfinished();
         }
     }
 
-    private string PathOf(string name)
+    // Called while a signal is about to end the process: the gate is entered for good, so that nothing is written any more.
+    private void CallOff()
     {
-        string path = Path.Combine(_aside, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return path;
+        _gate.Enter();
+        RemoveUnfinished();
+    }
+
+    private void RemoveUnfinished()
+    {
+        if (!_done)
+        {
+            Directory.Delete(_aside, recursive: true);
+            RemoveEmpty(_madeParents);
+        }
+    }
+
+    /// <summary>The folders above <paramref name="target"/> that do not exist, the deepest first.</summary>
+    private static IEnumerable<string> MissingParents(string target)
+    {
+        for (string? parent = Path.GetDirectoryName(target); parent is not null && !Directory.Exists(parent); parent = Path.GetDirectoryName(parent))
+        {
+            yield return parent;
+        }
+    }
+
+    private static void RemoveEmpty(string[] folders)
+    {
+        foreach (string folder in folders)
+        {
+            try
+            {
+                Directory.Delete(folder);
+            }
+            catch (IOException)
+            {
+                // Never made, or in use by somebody else by now.
+                return;
+            }
+        }
     }
 }
