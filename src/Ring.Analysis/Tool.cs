@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using RingPerf.Analysis.Commands;
+using RingPerf.Analysis.Inputs;
 using RingPerf.Analysis.Reports;
 
 namespace RingPerf.Analysis;
@@ -87,7 +88,7 @@ internal static class Tool
 
     private static int Fail(ToolStreams streams, string message, int code)
     {
-        streams.Error.WriteLine($"ringperf: {message.ReplaceLineEndings(" ")}");
+        streams.Error.WriteLine($"ringperf: {PrintableText.Of(message.ReplaceLineEndings(" "))}");
         return code;
     }
 }

@@ -8,6 +8,8 @@ namespace RingPerf.Analysis.Commands;
 /// <summary><c>ringperf verify</c>: the same input through the installed Python original, compared point by point and key by key.</summary>
 internal static class VerifyCommand
 {
+    private const int NameWidth = 60;
+
     internal static Command Create(ToolStreams streams)
     {
         var command = new Command("verify", "Runs the installed Python original on the same input and compares.");
@@ -66,7 +68,7 @@ internal static class VerifyCommand
             if (ring.Positions[point] != position || ring.Owners[point] != node)
             {
                 pointMismatches++;
-                first ??= $"point {point} is {ring.Positions[point]} of {ring.Nodes[ring.Owners[point]]}; the original has {position} of {ring.Nodes[node]}";
+                first ??= $"point {point} is {ring.Positions[point]} of {Named(ring, ring.Owners[point])}; the original has {position} of {Named(ring, node)}";
             }
         }
 
@@ -90,7 +92,7 @@ internal static class VerifyCommand
                 if (owners[i] != expected)
                 {
                     mismatches++;
-                    first ??= $"key {count} belongs to {ring.Nodes[owners[i]]}; the original says {ring.Nodes[expected]}";
+                    first ??= $"key {count} belongs to {Named(ring, owners[i])}; the original says {Named(ring, expected)}";
                 }
             }
         }
@@ -98,6 +100,8 @@ internal static class VerifyCommand
         sending.GetAwaiter().GetResult();
         return new VerifyResult(original.Version, ring.PointCount, pointMismatches, count, mismatches, first);
     }
+
+    private static string Named(HashRing ring, int node) => PrintableText.Shortened(ring.Nodes[node], NameWidth);
 
     private static string Sentence(VerifyResult result) => result.FirstMismatch is null
         ? string.Create(CultureInfo.InvariantCulture, $"equal to {result.Original}: {result.Points:N0} points and {result.Keys:N0} keys\n")

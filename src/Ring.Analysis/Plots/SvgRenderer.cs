@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using RingPerf.Analysis.Inputs;
 
 namespace RingPerf.Analysis.Plots;
 
@@ -60,16 +61,6 @@ internal static class SvgRenderer
         return svg.Append("</svg>").ToString();
     }
 
-    /// <summary>Text safe inside an element or an attribute; characters that XML forbids become U+FFFD.</summary>
-    internal static string Escape(string text)
-    {
-        var legal = new StringBuilder(text.Length);
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            bool forbidden = rune.Value is (< 0x20 and not (0x9 or 0xa or 0xd)) or 0xfffe or 0xffff;
-            legal.Append(forbidden ? Rune.ReplacementChar : rune);
-        }
-
-        return WebUtility.HtmlEncode(legal.ToString());
-    }
+    /// <summary>Text safe inside an element or an attribute; characters that XML forbids are shown as \uXXXX.</summary>
+    internal static string Escape(string text) => WebUtility.HtmlEncode(PrintableText.Of(text));
 }

@@ -1,3 +1,4 @@
+using RingPerf.Analysis.Inputs;
 using Spectre.Console;
 
 namespace RingPerf.Analysis.Reports;
@@ -25,7 +26,7 @@ internal sealed class ConsoleTable(TextWriter output, int width)
 
         foreach (string[] row in rows)
         {
-            table.AddRow(row.Select(cell => new Text(Printable(cell))));
+            table.AddRow(row.Select(cell => new Text(PrintableText.Of(cell))));
         }
 
         _console.Write(table);
@@ -33,10 +34,6 @@ internal sealed class ConsoleTable(TextWriter output, int width)
 
     /// <summary>Writes a line of text.</summary>
     internal void Line(string text) => _console.Write(new Text(text + "\n"));
-
-    // A control character in a name must not move the cursor.
-    internal static string Printable(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString())) : text;
 
     private sealed class SizedOutput(TextWriter writer, int width) : IAnsiConsoleOutput
     {

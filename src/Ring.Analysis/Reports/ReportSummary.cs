@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RingPerf.Analysis.Inputs;
 using RingPerf.Analysis.Plots;
 using RingPerf.Analysis.Statistics;
 
@@ -9,6 +10,7 @@ namespace RingPerf.Analysis.Reports;
 internal static class ReportSummary
 {
     private const double Significant = 0.01;
+    private const int NameWidth = 60;
 
     /// <summary>The three sentences.</summary>
     internal static string[] Sentences(ReportData data)
@@ -18,7 +20,7 @@ internal static class ReportSummary
         NodeBalance least = balance.Nodes.MinBy(node => node.Share)!;
         return
         [
-            Text($"The busiest node, {greatest.Node}, owns {greatest.Share:P2} of the circle, {balance.Summary.PeakToMean:0.000} times the mean; the idlest, {least.Node}, owns {least.Share:P2}, {balance.Summary.MinToMean:0.000} times the mean."),
+            Text($"The busiest node, {Named(greatest)}, owns {greatest.Share:P2} of the circle, {balance.Summary.PeakToMean:0.000} times the mean; the idlest, {Named(least)}, owns {least.Share:P2}, {balance.Summary.MinToMean:0.000} times the mean."),
             OfKeys(data.Run.Keys, balance.KeySummary),
             OfReplicas(data),
         ];
@@ -42,6 +44,8 @@ internal static class ReportSummary
 
         void Item(string name, string value) => html.Append("<li><b>").Append(value).Append("</b>").Append(name).Append("</li>\n");
     }
+
+    private static string Named(NodeBalance node) => PrintableText.Shortened(node.Node, NameWidth);
 
     private static string OfKeys(string description, KeySummary keys)
     {
