@@ -1,4 +1,5 @@
 using System.Globalization;
+using RingPerf.Analysis.Inputs;
 
 namespace RingPerf.Analysis.Plots;
 
@@ -16,11 +17,11 @@ internal sealed record Axis(
     internal const double Slant = 40;
 
     private const int WantedTicks = 6;
-    private const double CharacterWidth = 7.3;
+    private const double LetterWidth = 7.3;
     private const double SlantSine = 0.643;
 
     /// <summary>Room that slanted tick texts take below the axis, in units of the chart.</summary>
-    internal double SlantedDepth => Ticks.Count == 0 ? 0 : 12 + (Ticks.Max(tick => tick.Text.Length) * CharacterWidth * SlantSine);
+    internal double SlantedDepth => Ticks.Count == 0 ? 0 : 12 + (Ticks.Max(tick => PrintableText.WidthOf(tick.Text)) * LetterWidth * SlantSine);
 
     /// <summary>A linear axis with round ticks; the format is that of the numbers' texts.</summary>
     internal static Axis Linear(string label, double low, double high, string format = "0.##")

@@ -25,8 +25,8 @@ internal sealed record DotMark(Color Color, string? Label, IReadOnlyList<Point> 
 /// <summary>The area between two lines over the same x.</summary>
 internal sealed record BandMark(Color Color, string? Label, IReadOnlyList<Extent> Extents) : Mark(Color, Label);
 
-/// <summary>Sectors of a circle, clockwise from the top.</summary>
-internal sealed record SectorMark(Color Color, string? Label, IReadOnlyList<Sector> Sectors) : Mark(Color, Label);
+/// <summary>Sectors of a circle, clockwise from the top, with the text a pointer sees on any of them.</summary>
+internal sealed record SectorMark(Color Color, string? Label, IReadOnlyList<Sector> Sectors, string Hover) : Mark(Color, Label);
 
 /// <summary>A part of a ring between two radii of the unit circle.</summary>
 /// <param name="Start">Where it starts, in turns from the top, 0 to 1.</param>

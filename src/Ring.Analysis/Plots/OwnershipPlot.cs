@@ -1,4 +1,5 @@
 using System.Globalization;
+using RingPerf.Analysis.Inputs;
 using RingPerf.Analysis.Statistics;
 
 namespace RingPerf.Analysis.Plots;
@@ -7,8 +8,8 @@ namespace RingPerf.Analysis.Plots;
 internal static class OwnershipPlot
 {
     private const int MostNames = 40;
-    private const int MostUprightCharacters = 60;
-    private const int NameLength = 14;
+    private const int MostUprightLetters = 60;
+    private const int NameWidth = 14;
 
     internal static Chart Of(BalanceAnalysis balance, int replicas)
     {
@@ -29,7 +30,7 @@ internal static class OwnershipPlot
             dots[place] = new Point(place + 1, 100 * counted, hover);
         }
 
-        string[] names = Array.ConvertAll(order, i => Shortened(balance.Nodes[i].Node));
+        string[] names = Array.ConvertAll(order, i => PrintableText.Shortened(balance.Nodes[i].Node, NameWidth));
         double mean = 100.0 / n;
         var marks = new List<Mark>
         {
@@ -67,12 +68,6 @@ internal static class OwnershipPlot
         }
 
         Tick[] ticks = [.. names.Select((name, place) => new Tick(place + 1, name))];
-        return new Axis("node, greatest share first", 0.3, n + 0.7, ticks, Slanted: names.Sum(name => name.Length + 2) > MostUprightCharacters);
-    }
-
-    private static string Shortened(string name)
-    {
-        var text = new StringInfo(name);
-        return text.LengthInTextElements <= NameLength ? name : text.SubstringByTextElements(0, NameLength - 1) + "…";
+        return new Axis("node, greatest share first", 0.3, n + 0.7, ticks, Slanted: names.Sum(name => PrintableText.WidthOf(name) + 2) > MostUprightLetters);
     }
 }

@@ -1,3 +1,4 @@
+using RingPerf.Analysis.Inputs;
 using ScottPlot;
 
 namespace RingPerf.Analysis.Plots;
@@ -8,6 +9,8 @@ internal static class PngCircle
     private const double StepsPerTurn = 720;
     private const int LegendRows = 16;
     private const double LegendRow = 0.065;
+    private const double SampleWidth = 0.05;
+    private const double LetterWidth = 0.024;
 
     internal static void Draw(Plot plot, Chart chart)
     {
@@ -36,12 +39,18 @@ internal static class PngCircle
     // Text stands in the middle of the ring, where the SVG has it too.
     private static void DrawLegend(Plot plot, Mark[] marks)
     {
+        if (marks.Length == 0)
+        {
+            return;
+        }
+
+        double left = -(SampleWidth + (marks.Max(mark => PrintableText.WidthOf(mark.Label!)) * LetterWidth)) / 2;
         for (int row = 0; row < marks.Length; row++)
         {
             double y = ((marks.Length - 1) / 2.0 - row) * LegendRow;
-            ScottPlot.Plottables.Marker sample = plot.Add.Marker(-0.24, y, MarkerShape.FilledSquare, 13, PngColor.Of(marks[row].Color));
+            ScottPlot.Plottables.Marker sample = plot.Add.Marker(left, y, MarkerShape.FilledSquare, 13, PngColor.Of(marks[row].Color));
             sample.LegendText = "";
-            ScottPlot.Plottables.Text text = plot.Add.Text(marks[row].Label!, -0.19, y);
+            ScottPlot.Plottables.Text text = plot.Add.Text(marks[row].Label!, left + SampleWidth, y);
             text.LabelAlignment = Alignment.MiddleLeft;
             text.LabelFontSize = 14;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RingPerf.Analysis.Inputs;
 
 namespace RingPerf.Analysis.Plots;
 
@@ -8,6 +9,7 @@ internal static class RingPlot
     private const double Inner = 0.72;
     private const int MostArcs = 20_000;
     private const int MostLegendNodes = 16;
+    private const int NameWidth = 36;
 
     internal static Chart Of(HashRing ring)
     {
@@ -28,7 +30,7 @@ internal static class RingPlot
         {
             if (sectors[node].Count > 0)
             {
-                marks.Add(new SectorMark(Color.OfNode(node), legend ? ring.Nodes[node] : null, sectors[node]));
+                marks.Add(new SectorMark(Color.OfNode(node), legend ? PrintableText.Shortened(ring.Nodes[node], NameWidth) : null, sectors[node], ring.Nodes[node]));
             }
         }
 

@@ -21,8 +21,9 @@ internal static class SvgCircle
                 AppendSector(svg, sector, x, y);
             }
 
-            string hover = mark.Label is null ? "" : $"<title>{SvgRenderer.Escape(mark.Label)}</title>";
-            svg.Append(CultureInfo.InvariantCulture, $"\" fill=\"{mark.Color.Hex}\" fill-rule=\"evenodd\">{hover}</path>");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"\" fill=\"{mark.Color.Hex}\" fill-rule=\"evenodd\"><title>{SvgRenderer.Escape(mark.Hover)}</title></path>");
         }
 
         Mark[] legend = [.. chart.Legend.Take(LegendRows)];

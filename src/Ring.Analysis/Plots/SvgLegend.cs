@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using RingPerf.Analysis.Inputs;
 
 namespace RingPerf.Analysis.Plots;
 
 /// <summary>Names of marks beside a sample of each.</summary>
 internal static class SvgLegend
 {
-    private const double CharacterWidth = 7.3;
+    private const double LetterWidth = 7.3;
     private const double SampleWidth = 26;
     private const double Gap = 18;
 
@@ -24,14 +25,14 @@ internal static class SvgLegend
             };
             svg.Append(sample);
             svg.Append(Text($"<text class=\"k\" x=\"{x + SampleWidth:0.#}\" y=\"{top + 9:0.#}\">{SvgRenderer.Escape(mark.Label!)}</text>"));
-            x += SampleWidth + (mark.Label!.Length * CharacterWidth) + Gap;
+            x += SampleWidth + (PrintableText.WidthOf(mark.Label!) * LetterWidth) + Gap;
         }
     }
 
     /// <summary>One column, for a figure that has room in its middle.</summary>
     internal static void DrawColumn(StringBuilder svg, IReadOnlyList<Mark> marks, double middle, double top)
     {
-        double widest = marks.Max(mark => mark.Label!.Length) * CharacterWidth;
+        double widest = marks.Max(mark => PrintableText.WidthOf(mark.Label!)) * LetterWidth;
         double left = middle - ((widest + SampleWidth) / 2);
         foreach (Mark mark in marks)
         {
