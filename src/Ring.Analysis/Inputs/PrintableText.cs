@@ -31,7 +31,7 @@ internal static class PrintableText
     /// <summary>The printable text, cut to a width of at most <paramref name="most"/> letters.</summary>
     internal static string Shortened(string text, int most)
     {
-        // Each character may become six, and one of a narrow letter has a width of one at least.
+        // Of a name of megabytes only the head is looked at.
         string shown = Of(text.Length > most * MostCharactersInElement ? text[..(most * MostCharactersInElement)] : text);
         int width = 0;
         int end = 0;

@@ -15,7 +15,13 @@ internal static class DocumentFiles
         folder.Complete();
     }
 
-    /// <summary>The command line as it was given, words with blanks in quotes.</summary>
-    internal static string CommandLineOf(ParseResult parsed) => string.Join(
-        ' ', parsed.Tokens.Select(token => token.Value.Contains(' ', StringComparison.Ordinal) ? $"'{token.Value}'" : token.Value).Prepend("ringperf"));
+    /// <summary>The command line as it was given, with every word that a shell would take apart in quotes.</summary>
+    internal static string CommandLineOf(ParseResult parsed) =>
+        string.Join(' ', parsed.Tokens.Select(token => Quoted(token.Value)).Prepend("ringperf"));
+
+    private static string Quoted(string word) => word.Length > 0 && word.All(IsPlain)
+        ? word
+        : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    private static bool IsPlain(char c) => char.IsLetterOrDigit(c) || "-_./:=,+%@".Contains(c, StringComparison.Ordinal);
 }
