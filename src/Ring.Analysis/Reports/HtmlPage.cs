@@ -52,9 +52,14 @@ internal static class HtmlPage
         }
 
         page.Append("</tbody></table></div>\n");
-        if (balance.Nodes.Count > MostRows)
+        AppendRest(page, balance.Nodes.Count, "balance.csv");
+    }
+
+    private static void AppendRest(StringBuilder page, int rows, string file)
+    {
+        if (rows > MostRows)
         {
-            Append(page, $"<p class=\"soft\">The first {MostRows:N0} of {balance.Nodes.Count:N0}; the others are in <a href=\"balance.csv\">balance.csv</a>.</p>\n");
+            Append(page, $"<p class=\"soft\">The first {MostRows:N0} of {rows:N0}; the others are in <a href=\"{file}\">{file}</a>.</p>\n");
         }
     }
 
@@ -74,6 +79,7 @@ internal static class HtmlPage
         }
 
         page.Append("</tbody></table></div>\n");
+        AppendRest(page, collisions.Pairs.Count, "collisions.csv");
     }
 
     private static void AppendSweep(StringBuilder page, ReplicaSweep sweep)

@@ -66,9 +66,9 @@ internal static class ReportSummary
         SweepCell? cell = data.Sweep.Cells.FirstOrDefault(cell => cell.Replicas == own);
         SweepCell most = data.Sweep.Cells[^1];
         string here = cell is null
-            ? ""
+            ? Text($"rings of so many nodes were drawn up to {most.Replicas:N0} replicas only, where the median peak-to-mean is {most.PeakToMean.Median:0.000}")
             : Text($"rings with as many nodes and replicas have a median peak-to-mean of {cell.PeakToMean.Median:0.000} (90 % lie between {cell.PeakToMean.P05:0.000} and {cell.PeakToMean.P95:0.000})");
-        string more = most.Replicas > own ? Text($"{most.Replicas:N0} replicas bring {most.PeakToMean.Median:0.000}") : "";
+        string more = cell is not null && most.Replicas > own ? Text($"{most.Replicas:N0} replicas bring {most.PeakToMean.Median:0.000}") : "";
         string sentence = string.Join("; ", new[] { here, more }.Where(part => part.Length > 0)) + ".";
         return char.ToUpperInvariant(sentence[0]) + sentence[1..];
     }
