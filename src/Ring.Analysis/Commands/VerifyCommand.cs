@@ -101,7 +101,10 @@ internal static class VerifyCommand
         return new VerifyResult(original.Version, ring.PointCount, pointMismatches, count, mismatches, first);
     }
 
-    private static string Named(HashRing ring, int node) => PrintableText.Shortened(ring.Nodes[node], NameWidth);
+    // The original may be wrong about anything, the number of nodes too.
+    private static string Named(HashRing ring, int node) => (uint)node < (uint)ring.Nodes.Count
+        ? PrintableText.Shortened(ring.Nodes[node], NameWidth)
+        : string.Create(CultureInfo.InvariantCulture, $"node number {node}");
 
     private static string Sentence(VerifyResult result) => result.FirstMismatch is null
         ? string.Create(CultureInfo.InvariantCulture, $"equal to {result.Original}: {result.Points:N0} points and {result.Keys:N0} keys\n")

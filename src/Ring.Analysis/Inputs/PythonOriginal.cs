@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -51,14 +52,29 @@ internal sealed class PythonOriginal : IDisposable
         }
 
         string last = reason.Trim().Split('\n')[^1];
+        string why = last.Length > 0 ? $" ({last})" : "";
         throw new FailedRunException(
-            $"the Python original was not found: {string.Join(" and ", candidates)} cannot import aodh.coordination ({last}); install python3-aodh, or name an interpreter with --python");
+            $"the Python original was not found: {string.Join(" and ", candidates)} cannot import aodh.coordination{why}; install python3-aodh, or name an interpreter with --python");
     }
 
     /// <summary>Starts the original on a ring.</summary>
+    /// <exception cref="FailedRunException">The interpreter does not give a ring.</exception>
     internal static PythonOriginal Open(string interpreter, RingInput input)
     {
         Process process = Start(interpreter);
+        try
+        {
+            return Open(process, input);
+        }
+        catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            Stop(process);
+            throw new FailedRunException($"{interpreter} did not give the ring of the Python original: {e.Message}");
+        }
+    }
+
+    private static PythonOriginal Open(Process process, RingInput input)
+    {
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         string labels = OptionText.NameOf(OptionText.Labels, input.Options.Labels);
@@ -66,7 +82,7 @@ internal sealed class PythonOriginal : IDisposable
         process.StandardInput.Write(string.Join(", ", input.Nodes.Select(node => $"\"{JsonEncodedText.Encode(node)}\"")));
         process.StandardInput.Write("]}\n");
         process.StandardInput.Flush();
-        string header = process.StandardOutput.ReadLine() ?? throw new FailedRunException($"{interpreter} ended before it gave its ring");
+        string header = process.StandardOutput.ReadLine() ?? throw new IOException("it ended without a line of output");
         using JsonDocument ring = JsonDocument.Parse(header);
         (uint Position, int Node)[] points =
         [
@@ -93,18 +109,26 @@ internal sealed class PythonOriginal : IDisposable
     }
 
     /// <summary>The node of the next key, as a place among the distinct nodes.</summary>
-    internal int ReadOwner() => int.Parse(
-        _process.StandardOutput.ReadLine() ?? throw new FailedRunException("the Python original ended before it answered every key"),
-        System.Globalization.CultureInfo.InvariantCulture);
-
-    public void Dispose()
+    /// <exception cref="FailedRunException">The original has ended, or answers with something else.</exception>
+    internal int ReadOwner()
     {
-        if (!_process.HasExited)
+        string line = _process.StandardOutput.ReadLine()
+            ?? throw new FailedRunException("the Python original ended before it answered every key");
+        return int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out int place)
+            ? place
+            : throw new FailedRunException($"the Python original answered \"{PrintableText.Shortened(line, 40)}\" for a key; it must be the number of a node");
+    }
+
+    public void Dispose() => Stop(_process);
+
+    private static void Stop(Process process)
+    {
+        if (!process.HasExited)
         {
-            _process.Kill();
+            process.Kill();
         }
 
-        _process.Dispose();
+        process.Dispose();
     }
 
     private static Process Start(string interpreter, params string[] arguments)
