@@ -34,12 +34,18 @@ internal static class BalanceText
                 keys.Keys > 0 && node.Share > 0 ? Text($"{node.Keys / (node.Share * keys.Keys):0.000}") : "",
             ]));
         BalanceSummary summary = balance.Summary;
-        table.Line(Text($"{summary.Nodes:N0} nodes, {summary.Points:N0} points, {summary.Collisions:N0} collisions"));
+        table.Line($"{Wording.Count(summary.Nodes, "node")}, {Wording.Count(summary.Points, "point")}, {Wording.Count(summary.Collisions, "collision")}");
         table.Line(Text(
             $"shares: peak-to-mean {summary.PeakToMean:0.0000}, min-to-mean {summary.MinToMean:0.0000}, cv {summary.Cv:0.0000}, Gini {summary.Gini:0.0000}"));
-        table.Line(keys.Keys == 0
-            ? "keys: none"
-            : Text($"keys: {keys.Keys:N0}, peak-to-mean {keys.PeakToMean:0.0000}, chi-square {keys.ChiSquare:0.00} on {keys.DegreesOfFreedom:N0} degrees of freedom, p = {keys.PValue:0.000}"));
+        if (keys.PValue is not { } p)
+        {
+            table.Line("keys: none");
+            return;
+        }
+
+        table.Line(Text($"keys: {keys.Keys:N0}, peak-to-mean {keys.PeakToMean:0.0000}"));
+        table.Line(Text(
+            $"keys against shares: chi-square {keys.ChiSquare:0.00} on {Wording.Count(keys.DegreesOfFreedom, "degree")} of freedom, {Wording.Probability(p)}"));
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -33,8 +33,9 @@ internal static class CollisionText
                     [Text($"0x{pair.Position:x8}"), pair.Labels[0], pair.Labels[1], Text($"{pair.Arc:P4}")]));
         }
 
-        table.Line(Text($"odds for this many labels: {collisions.Expected:G4} pairs expected, at least one with probability {collisions.Probability:G4}"));
-        table.Line(Text($"between different nodes: {collisions.AmongNodes.Expected:G4} expected, probability {collisions.AmongNodes.Probability:G4}"));
+        table.Line(Text($"any labels: {collisions.Expected:G4} pairs expected, at least one with probability {collisions.Probability:G4}"));
+        table.Line(Text(
+            $"of two nodes: {collisions.AmongNodes.Expected:G4} pairs expected, at least one with probability {collisions.AmongNodes.Probability:G4}"));
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
