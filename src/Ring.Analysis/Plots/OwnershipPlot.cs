@@ -48,7 +48,7 @@ internal static class OwnershipPlot
             "Share of each node",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Bars of the exact share of each of {n} nodes, from {balance.Nodes.Min(node => node.Share):P2} to {balance.Nodes.Max(node => node.Share):P2}; the mean is {mean / 100:P2}."),
+                $"Bars of the exact share of each node, {n} in all, from {balance.Nodes.Min(node => node.Share):P2} to {balance.Nodes.Max(node => node.Share):P2}; the mean is {mean / 100:P2}."),
             Names(n, names),
             Axis.Linear("share (%)", 0, 100 * most * 1.08),
             marks);

@@ -26,10 +26,10 @@ internal static class SweepPlot
             Logarithmic: true);
         return new Chart(
             "replicas",
-            string.Create(CultureInfo.InvariantCulture, $"Peak-to-mean share against replicas, {cells[0].Nodes:N0} nodes"),
+            string.Create(CultureInfo.InvariantCulture, $"Peak-to-mean share against replicas, nodes: {cells[0].Nodes:N0}"),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Median peak-to-mean falls from {cells[0].PeakToMean.Median:0.00} at {cells[0].Replicas} replicas to {cells[^1].PeakToMean.Median:0.00} at {cells[^1].Replicas}; the band holds 90 % of {seeds}; this ring, at {replicas}, has {peakToMean:0.000}."),
+                $"The median peak-to-mean is {cells[0].PeakToMean.Median:0.00} at replica count {cells[0].Replicas} and {cells[^1].PeakToMean.Median:0.00} at {cells[^1].Replicas}; the band holds 90 % of {seeds}; this ring, at {replicas}, has {peakToMean:0.000}."),
             x,
             Axis.Linear("greatest share / mean share", 1, most * 1.05),
             [

@@ -34,7 +34,7 @@ internal static class HtmlPage
     }
 
     private static string Title(ReportData data) =>
-        Text($"Ring of {data.Balance.Summary.Nodes:N0} nodes × {data.Run.Replicas:N0} replicas");
+        $"Ring of {Wording.Count(data.Balance.Summary.Nodes, "node")} × {Wording.Count(data.Run.Replicas, "replica")}";
 
     private static void AppendFigure(StringBuilder page, Chart chart, bool hasPng)
     {
@@ -66,7 +66,7 @@ internal static class HtmlPage
     private static void AppendCollisions(StringBuilder page, CollisionAnalysis collisions)
     {
         page.Append("<h2 id=\"collisions\">Collisions</h2>\n");
-        Append(page, $"<p>{collisions.Pairs.Count:N0} labels lost their position to another label; {collisions.Expected:G3} were to be expected, and at least one has a probability of {collisions.Probability:G3} (between different nodes {collisions.AmongNodes.Probability:G3}).</p>\n");
+        Append(page, $"<p>{Wording.Count(collisions.Pairs.Count, "label")} lost the position to another label; {collisions.Expected:G3} were to be expected, and at least one has a probability of {collisions.Probability:G3} (between different nodes {collisions.AmongNodes.Probability:G3}).</p>\n");
         if (collisions.Pairs.Count == 0)
         {
             return;
@@ -84,7 +84,7 @@ internal static class HtmlPage
 
     private static void AppendSweep(StringBuilder page, ReplicaSweep sweep)
     {
-        Append(page, $"<h2 id=\"sweep\">What replicas buy</h2>\n<p class=\"soft\">{sweep.Cells[0].Seeds:N0} rings of {sweep.Cells[0].Nodes:N0} random nodes a row; medians, with 5th to 95th percentile.</p>\n");
+        Append(page, $"<h2 id=\"sweep\">What replicas buy</h2>\n<p class=\"soft\">{sweep.Cells[0].Seeds:N0} rings of {Wording.Count(sweep.Cells[0].Nodes, "random node")} a row; medians, with 5th to 95th percentile.</p>\n");
         page.Append("<div class=\"scroll\"><table><thead><tr><th>replicas</th><th>peak-to-mean</th><th>min-to-mean</th><th>cv</th><th>cv expected</th></tr></thead><tbody>\n");
         foreach (SweepCell cell in sweep.Cells)
         {
@@ -99,7 +99,7 @@ internal static class HtmlPage
         RunDescription run = data.Run;
         page.Append("<h2>How this page was made</h2>\n<dl>\n");
         Append(page, $"<dt>command</dt><dd><code>{Escape(run.Command)}</code></dd>\n");
-        Append(page, $"<dt>ring</dt><dd>{run.Nodes:N0} nodes × {run.Replicas:N0} replicas, labels {run.Labels}, hash {run.Hash}, collisions {run.CollisionRule}</dd>\n");
+        Append(page, $"<dt>ring</dt><dd>{Wording.Count(run.Nodes, "node")} × {Wording.Count(run.Replicas, "replica")}, labels {run.Labels}, hash {run.Hash}, collisions {run.CollisionRule}</dd>\n");
         Append(page, $"<dt>keys</dt><dd>{Escape(run.Keys)}</dd>\n");
         Append(page, $"<dt>seeds</dt><dd>{data.Sweep.Cells[0].Seeds:N0} from {data.Seed}</dd>\n");
         Append(page, $"<dt>software</dt><dd>ringperf {Escape(run.Version)}, {Escape(run.Runtime)}, {Escape(run.Platform)}</dd>\n</dl>\n");

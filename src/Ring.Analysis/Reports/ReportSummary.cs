@@ -57,7 +57,7 @@ internal static class ReportSummary
         string verdict = keys.PValue < Significant
             ? "so they do not follow the shares as independent keys would"
             : "so they follow the shares as random keys do";
-        return Text($"Of {keys.Keys:N0} keys ({description}) the busiest node gets {keys.PeakToMean:0.000} times the mean; against the exact shares chi-square is {keys.ChiSquare:0.0} on {keys.DegreesOfFreedom:N0} degrees of freedom (p = {keys.PValue:0.000}), {verdict}.");
+        return Text($"Of {keys.Keys:N0} keys ({description}) the busiest node gets {keys.PeakToMean:0.000} times the mean; against the exact shares chi-square is {keys.ChiSquare:0.0} on {Wording.Count(keys.DegreesOfFreedom, "degree")} of freedom ({Wording.Probability(keys.PValue!.Value)}), {verdict}.");
     }
 
     private static string OfReplicas(ReportData data)
