@@ -35,5 +35,5 @@ internal readonly record struct ShareSummary(double PeakToMean, double MinToMean
 
     /// <summary>Expected coefficient of variation of a ring of <paramref name="nodes"/> nodes with uniform random points.</summary>
     /// <remarks>A node's share is the sum of R of nR uniform spacings, a Beta(R, nR − R) variable.</remarks>
-    internal static double ExpectedCv(int nodes, int replicas) => Math.Sqrt((nodes - 1) / (((double)nodes * replicas) + 1));
+    internal static double ExpectedCv(int nodes, double replicas) => Math.Sqrt((nodes - 1) / ((nodes * replicas) + 1));
 }
