@@ -20,7 +20,13 @@ internal readonly record struct Bar(double X, double Width, double Y, Color Colo
 internal sealed record LineMark(Color Color, string? Label, IReadOnlyList<Point> Points, bool Dashed = false) : Mark(Color, Label);
 
 /// <summary>Separate dots.</summary>
-internal sealed record DotMark(Color Color, string? Label, IReadOnlyList<Point> Points) : Mark(Color, Label);
+internal sealed record DotMark(Color Color, string? Label, IReadOnlyList<Point> Points) : Mark(Color, Label)
+{
+    private const int Crowd = 100;
+
+    /// <summary>Radius of a dot, smaller in a crowd so that what lies below it shows.</summary>
+    internal double Radius => Points.Count > Crowd ? 2 : 4;
+}
 
 /// <summary>The area between two lines over the same x.</summary>
 internal sealed record BandMark(Color Color, string? Label, IReadOnlyList<Extent> Extents) : Mark(Color, Label);

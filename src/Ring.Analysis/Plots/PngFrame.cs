@@ -38,7 +38,7 @@ internal sealed class PngFrame(Plot plot, Axis x, Axis y)
                 break;
             case DotMark dots:
                 ScottPlot.Plottables.Scatter points = plot.Add.ScatterPoints(Coordinates(dots.Points), color);
-                points.MarkerSize = 8;
+                points.MarkerSize = (float)(2 * dots.Radius);
                 points.LegendText = mark.Label ?? "";
                 break;
             case BandMark band:

@@ -47,7 +47,7 @@ internal sealed class SvgFrame(StringBuilder svg, Axis x, Axis y, double left, d
             case DotMark dots:
                 foreach (Point point in dots.Points)
                 {
-                    Append($"<circle cx=\"{X(point.X):0.##}\" cy=\"{Y(point.Y):0.##}\" r=\"4\" fill=\"{mark.Color.Hex}\" stroke=\"#fff\" stroke-width=\"1\">{Hover(point.Hover)}</circle>");
+                    Append($"<circle cx=\"{X(point.X):0.##}\" cy=\"{Y(point.Y):0.##}\" r=\"{dots.Radius:0.#}\" fill=\"{mark.Color.Hex}\" stroke=\"#fff\" stroke-width=\"{dots.Radius / 4:0.##}\">{Hover(point.Hover)}</circle>");
                 }
 
                 break;
