@@ -66,7 +66,8 @@ internal sealed class PythonOriginal : IDisposable
         {
             return Open(process, input);
         }
-        catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or IndexOutOfRangeException
+            or InvalidOperationException or FormatException)
         {
             Stop(process);
             throw new FailedRunException($"{interpreter} did not give the ring of the Python original: {e.Message}");

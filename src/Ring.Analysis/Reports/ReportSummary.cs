@@ -10,6 +10,9 @@ namespace RingPerf.Analysis.Reports;
 internal static class ReportSummary
 {
     private const double Significant = 0.01;
+
+    // Below it in any cell the law of chi-square is no guide (Cochran 1954).
+    private const double LeastExpected = 5;
     private const int NameWidth = 60;
 
     /// <summary>The three sentences.</summary>
@@ -21,7 +24,7 @@ internal static class ReportSummary
         return
         [
             Text($"The busiest node, {Named(greatest)}, owns {greatest.Share:P2} of the circle, {balance.Summary.PeakToMean:0.000} times the mean; the idlest, {Named(least)}, owns {least.Share:P2}, {balance.Summary.MinToMean:0.000} times the mean."),
-            OfKeys(data.Run.Keys, balance.KeySummary),
+            OfKeys(data.Run.Keys, balance),
             OfReplicas(data),
         ];
     }
@@ -47,15 +50,17 @@ internal static class ReportSummary
 
     private static string Named(NodeBalance node) => PrintableText.Shortened(node.Node, NameWidth);
 
-    private static string OfKeys(string description, KeySummary keys)
+    private static string OfKeys(string description, BalanceAnalysis balance)
     {
+        KeySummary keys = balance.KeySummary;
         if (keys.Keys == 0)
         {
             return "No keys were given.";
         }
 
-        string verdict = keys.PValue < Significant
-            ? "so they do not follow the shares as independent keys would"
+        double leastExpected = keys.Keys * balance.Nodes.Where(node => node.Share > 0).Min(node => node.Share);
+        string verdict = leastExpected < LeastExpected ? "which says little about so few keys"
+            : keys.PValue < Significant ? "so they do not follow the shares as independent keys would"
             : "so they follow the shares as random keys do";
         return Text($"Of {keys.Keys:N0} keys ({description}) the busiest node gets {keys.PeakToMean:0.000} times the mean; against the exact shares chi-square is {keys.ChiSquare:0.0} on {Wording.Count(keys.DegreesOfFreedom, "degree")} of freedom ({Wording.Probability(keys.PValue!.Value)}), {verdict}.");
     }
