@@ -23,10 +23,11 @@ internal sealed record Axis(
     /// <summary>Room that slanted tick texts take below the axis, in units of the chart.</summary>
     internal double SlantedDepth => Ticks.Count == 0 ? 0 : 12 + (Ticks.Max(tick => PrintableText.WidthOf(tick.Text)) * LetterWidth * SlantSine);
 
-    /// <summary>A linear axis with round ticks; the format is that of the numbers' texts.</summary>
-    internal static Axis Linear(string label, double low, double high, string format = "0.##")
+    /// <summary>A linear axis with round ticks, and as many decimals as tell them apart.</summary>
+    internal static Axis Linear(string label, double low, double high)
     {
         double step = RoundStep((high - low) / WantedTicks);
+        string format = "0." + new string('#', (int)Math.Max(0, Math.Ceiling(-Math.Log10(step) - 1e-9)));
         var ticks = new List<Tick>();
         for (double value = Math.Ceiling(low / step) * step; value <= high + (step * 1e-9); value += step)
         {

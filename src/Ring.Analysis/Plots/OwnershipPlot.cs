@@ -64,7 +64,7 @@ internal static class OwnershipPlot
     {
         if (n > MostNames)
         {
-            return Axis.Linear("nodes, greatest share first", 0.3, n + 0.7, "0");
+            return Axis.Linear("nodes, greatest share first", 0.3, n + 0.7);
         }
 
         Tick[] ticks = [.. names.Select((name, place) => new Tick(place + 1, name))];
