@@ -126,7 +126,11 @@ internal sealed class OutputFolder : IDisposable
     {
         if (!_done)
         {
-            Directory.Delete(_aside, recursive: true);
+            if (Directory.Exists(_aside))
+            {
+                Directory.Delete(_aside, recursive: true);
+            }
+
             RemoveEmpty(_madeParents);
         }
     }
