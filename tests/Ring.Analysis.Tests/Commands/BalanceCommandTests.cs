@@ -1,0 +1,192 @@
+using System.Text.Json;
+
+namespace RingPerf.Analysis.Tests.Commands;
+
+public sealed class BalanceCommandTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 100)]
+    [InlineData(2, 1)]
+    [InlineData(7, 3)]
+    [InlineData(10, 100)]
+    public void Balance_Shares_AreExact(int nodes, int replicas)
+    {
+        JsonElement balance = Json("--nodes", $"{nodes}", "--replicas", $"{replicas}", "--keys", "0");
+        var oracle = new SlowRing(Enumerable.Range(0, nodes).Select(i => $"node-{i}"), replicas);
+
+        JsonElement[] rows = [.. balance.GetProperty("nodes").EnumerateArray()];
+        Assert.Equal(nodes, rows.Length);
+        for (int i = 0; i < nodes; i++)
+        {
+            Assert.Equal(["node", "points", "share", "keys"], rows[i].EnumerateObject().Select(property => property.Name));
+            Assert.Equal($"node-{i}", rows[i].GetProperty("node").GetString());
+            Assert.Equal(oracle.PointsOf($"node-{i}"), rows[i].GetProperty("points").GetInt32());
+            Assert.Equal(oracle.LengthOf($"node-{i}") / 4294967296.0, rows[i].GetProperty("share").GetDouble());
+            Assert.Equal(0, rows[i].GetProperty("keys").GetInt64());
+        }
+
+        Assert.Equal(1, rows.Sum(row => row.GetProperty("share").GetDouble()), 1e-12);
+        JsonElement summary = balance.GetProperty("summary");
+        Assert.Equal(nodes, summary.GetProperty("nodes").GetInt32());
+        Assert.Equal(oracle.Points, summary.GetProperty("points").GetInt32());
+        Assert.Equal((nodes * replicas) - oracle.Points, summary.GetProperty("collisions").GetInt32());
+    }
+
+    [Fact]
+    public void Balance_Summary_FollowsFromTheShares()
+    {
+        JsonElement balance = Json("--nodes", "9", "--replicas", "20", "--keys", "5000");
+
+        double[] shares = [.. balance.GetProperty("nodes").EnumerateArray().Select(row => row.GetProperty("share").GetDouble())];
+        double mean = shares.Average();
+        double cv = Math.Sqrt(shares.Average(share => (share - mean) * (share - mean))) / mean;
+        double gini = shares.SelectMany(x => shares, (x, y) => Math.Abs(x - y)).Sum() / (2 * shares.Length * shares.Length * mean);
+        JsonElement summary = balance.GetProperty("summary");
+        Assert.Equal(["nodes", "points", "peakToMean", "minToMean", "cv", "gini", "collisions"], summary.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(shares.Max() / mean, summary.GetProperty("peakToMean").GetDouble(), 1e-12);
+        Assert.Equal(shares.Min() / mean, summary.GetProperty("minToMean").GetDouble(), 1e-12);
+        Assert.Equal(cv, summary.GetProperty("cv").GetDouble(), 1e-12);
+        Assert.Equal(gini, summary.GetProperty("gini").GetDouble(), 1e-12);
+
+        long[] counts = [.. balance.GetProperty("nodes").EnumerateArray().Select(row => row.GetProperty("keys").GetInt64())];
+        double chiSquare = counts.Zip(shares, (count, share) => Math.Pow(count - (5000 * share), 2) / (5000 * share)).Sum();
+        JsonElement keys = balance.GetProperty("keySummary");
+        Assert.Equal(["keys", "peakToMean", "chiSquare", "degreesOfFreedom", "pValue"], keys.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(5000, counts.Sum());
+        Assert.Equal(5000, keys.GetProperty("keys").GetInt64());
+        Assert.Equal(counts.Max() * 9 / 5000.0, keys.GetProperty("peakToMean").GetDouble(), 1e-12);
+        Assert.Equal(chiSquare, keys.GetProperty("chiSquare").GetDouble(), 1e-9);
+        Assert.Equal(8, keys.GetProperty("degreesOfFreedom").GetInt32());
+        Assert.InRange(keys.GetProperty("pValue").GetDouble(), 0.001, 0.999);
+    }
+
+    [Fact]
+    public void Balance_Counts_AreThoseOfOwners()
+    {
+        JsonElement balance = Json("--nodes", "5", "--keys", "3000", "--seed", "7");
+
+        string[] owners = [.. ToolRun.Of("owners", "--nodes", "5", "--keys", "3000", "--seed", "7").Text.TrimEnd('\n').Split('\n').Select(line => line.Split('\t')[1])];
+        Assert.All(
+            balance.GetProperty("nodes").EnumerateArray(),
+            row => Assert.Equal(owners.Count(owner => owner == row.GetProperty("node").GetString()), row.GetProperty("keys").GetInt32()));
+    }
+
+    [Fact]
+    public void Balance_NoKeys_LeavesUndefinedNumbersNull()
+    {
+        JsonElement keys = Json("--keys-file", _folder.Write("keys", "")).GetProperty("keySummary");
+
+        Assert.Equal(0, keys.GetProperty("keys").GetInt64());
+        Assert.Equal(9, keys.GetProperty("degreesOfFreedom").GetInt32());
+        Assert.All((string[])["peakToMean", "chiSquare", "pValue"], name => Assert.Equal(JsonValueKind.Null, keys.GetProperty(name).ValueKind));
+        Assert.EndsWith("keys: none\n", ToolRun.Of("balance", "--keys", "0").Succeeded().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Balance_OneNode_OwnsEverything()
+    {
+        JsonElement balance = Json("--nodes", "1", "--keys", "50");
+
+        Assert.Equal(1, balance.GetProperty("nodes")[0].GetProperty("share").GetDouble());
+        Assert.Equal(50, balance.GetProperty("nodes")[0].GetProperty("keys").GetInt32());
+        Assert.Equal(1, balance.GetProperty("keySummary").GetProperty("pValue").GetDouble());
+        Assert.Equal(0, balance.GetProperty("keySummary").GetProperty("degreesOfFreedom").GetInt32());
+        Assert.Equal(0, balance.GetProperty("summary").GetProperty("gini").GetDouble());
+    }
+
+    // CRC-32 gives "plumless" and "buckeroo" one value, and so every label of the one that of the other.
+    [Fact]
+    public void Balance_NodeThatOwnsNothing_IsKeptWithZero()
+    {
+        string nodes = _folder.Write("nodes", "plumless\nbuckeroo\nthird\n");
+
+        JsonElement balance = Json("--nodes-file", nodes, "--hash", "crc32", "--replicas", "10", "--keys", "1000");
+
+        JsonElement first = balance.GetProperty("nodes")[0];
+        Assert.Equal("plumless", first.GetProperty("node").GetString());
+        Assert.Equal(0, first.GetProperty("points").GetInt32());
+        Assert.Equal(0, first.GetProperty("share").GetDouble());
+        Assert.Equal(0, first.GetProperty("keys").GetInt32());
+        Assert.Equal(0, balance.GetProperty("summary").GetProperty("minToMean").GetDouble());
+        Assert.Equal(10, balance.GetProperty("summary").GetProperty("collisions").GetInt32());
+        Assert.Equal(1, balance.GetProperty("keySummary").GetProperty("degreesOfFreedom").GetInt32());
+        Assert.InRange(balance.GetProperty("keySummary").GetProperty("pValue").GetDouble(), 1e-9, 1);
+    }
+
+    [Fact]
+    public void Balance_DuplicateNodes_CountOnce()
+    {
+        JsonElement balance = Json("--nodes-file", _folder.Write("nodes", "b\na\nb\n"), "--keys", "10");
+
+        Assert.Equal(["b", "a"], balance.GetProperty("nodes").EnumerateArray().Select(row => row.GetProperty("node").GetString()));
+        Assert.Equal(2, balance.GetProperty("summary").GetProperty("nodes").GetInt32());
+    }
+
+    [Fact]
+    public void Balance_WeirdNames_SurviveJsonAndCsv()
+    {
+        string nodes = _folder.Write("nodes", WeirdNames.File);
+
+        JsonElement balance = Json("--nodes-file", nodes, "--keys", "10");
+        ToolRun csv = ToolRun.Of("balance", "--nodes-file", nodes, "--keys", "10", "--format", "csv").Succeeded();
+
+        Assert.Equal(WeirdNames.All, balance.GetProperty("nodes").EnumerateArray().Select(row => row.GetProperty("node").GetString()!));
+        List<string[]> records = CsvParser.Parse(csv.Text);
+        Assert.Equal(["node", "points", "share", "keys"], records[0]);
+        Assert.Equal(WeirdNames.All, records.Skip(1).Select(record => record[0]));
+        Assert.Equal(
+            balance.GetProperty("nodes").EnumerateArray().Select(row => row.GetProperty("share").GetDouble()),
+            records.Skip(1).Select(record => double.Parse(record[2], System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void Balance_Table_FitsEightyColumnsAndHidesNothing()
+    {
+        ToolRun run = ToolRun.Of("balance", "--nodes-file", _folder.Write("nodes", WeirdNames.File)).Succeeded();
+
+        Assert.DoesNotContain(run.Text, c => char.IsControl(c) && c != '\n');
+        Assert.All(run.Text.Split('\n'), line => Assert.True(TerminalColumns.Of(line) <= 80, line));
+        Assert.Contains("ctrl\\u0001\\u0007\\u001b[3", run.Text, StringComparison.Ordinal);
+        Assert.Contains("\\u202ertl", run.Text, StringComparison.Ordinal);
+        string[] last = run.Text.TrimEnd('\n').Split('\n')[^4..];
+        Assert.Matches("^25 nodes, 2,500 points, 0 collisions$", last[0]);
+        Assert.Matches("^shares: peak-to-mean [0-9.]+, min-to-mean [0-9.]+, cv [0-9.]+, Gini [0-9.]+$", last[1]);
+        Assert.Matches("^keys: 63,682, peak-to-mean [0-9.]+$", last[2]);
+        Assert.Matches("^keys against shares: chi-square [0-9.]+ on 24 degrees of freedom, p = [01]\\.[0-9]{3}$", last[3]);
+    }
+
+    [Fact]
+    public void Balance_Out_WritesBothFormsAndWhatMadeThem()
+    {
+        string folder = _folder.Of("out");
+
+        ToolRun run = ToolRun.Of("balance", "--keys", "10", "--format", "csv", "--out", folder).Succeeded();
+
+        Assert.Equal(["balance.csv", "balance.json", "ringperf.json"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(run.Output, File.ReadAllBytes(Path.Combine(folder, "balance.csv")));
+        Assert.Equal(ToolRun.Of("balance", "--keys", "10", "--format", "json").Output, File.ReadAllBytes(Path.Combine(folder, "balance.json")));
+        Assert.Equal(["out"], _folder.Entries);
+    }
+
+    [Fact]
+    public void Balance_BadKeysOnStandardInput_WriteNoFolder()
+    {
+        ToolRun.WithInput([0xff], "balance", "--keys-file", "-", "--out", _folder.Of("a/b/out")).AssertBadInput("standard input", "line 1");
+
+        Assert.Empty(_folder.Entries);
+    }
+
+    private static JsonElement Json(params string[] args)
+    {
+        ToolRun run = ToolRun.Of(["balance", "--format", "json", .. args]).Succeeded();
+        Assert.NotEqual(0xef, run.Output[0]);
+        using JsonDocument document = JsonDocument.Parse(run.Output);
+        Assert.Equal(["nodes", "summary", "keySummary"], document.RootElement.EnumerateObject().Select(property => property.Name));
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,48 @@
+using RingPerf.Analysis.Inputs;
+
+namespace RingPerf.Analysis.Tests.Inputs;
+
+public sealed class FileKeysTests
+{
+    [Fact]
+    public void Open_TwiceAtATimeAfterACheck_GivesBothEveryKey()
+    {
+        byte[] text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 200_000).Select(i => $"key {i}\n")));
+        using var keys = new FileKeys("-", "keys", new MemoryStream(text));
+        keys.Check();
+
+        using IKeyBatches first = keys.Open();
+        using IKeyBatches second = keys.Open();
+        int batches = 0;
+        bool more;
+        do
+        {
+            more = first.MoveNext();
+            Assert.Equal(more, second.MoveNext());
+            Assert.True(first.Utf8.SequenceEqual(second.Utf8));
+            batches++;
+        }
+        while (more);
+
+        Assert.True(batches > 3);
+    }
+
+    [Fact]
+    public void Open_AgainAfterAPassEnded_GivesEveryKey()
+    {
+        using var keys = new FileKeys("-", "keys", new MemoryStream("a\nb"u8.ToArray()));
+        keys.Check();
+
+        for (int pass = 0; pass < 3; pass++)
+        {
+            var text = new StringBuilder();
+            using IKeyBatches batches = keys.Open();
+            while (batches.MoveNext())
+            {
+                text.Append(Encoding.UTF8.GetString(batches.Utf8));
+            }
+
+            Assert.Equal("ab", text.ToString());
+        }
+    }
+}
