@@ -30,7 +30,7 @@ internal static class VerifyCommand
             HashRing ring = input.Build();
             using KeySource keys = keyOptions.Read(parsed, streams);
             keys.Check();
-            using PythonOriginal original = PythonOriginal.Open(PythonOriginal.FindInterpreter(parsed.GetValue(python)), input);
+            using PythonOriginal original = PythonOriginal.Open(parsed.GetValue(python), input);
             VerifyResult result = Compare(ring, keys, original);
             using StreamWriter output = streams.OpenText();
             output.Write(form == OutputFormat.Json ? JsonContract.Text(result) : Sentence(result));

@@ -26,9 +26,9 @@ internal sealed class PythonOriginal : IDisposable
     /// <summary>Its points by ascending position, each with its node's place among the distinct nodes.</summary>
     internal IReadOnlyList<(uint Position, int Node)> Points { get; }
 
-    /// <summary>The first interpreter that can import aodh: the named one, or the usual ones.</summary>
-    /// <exception cref="FailedRunException">There is none.</exception>
-    internal static string FindInterpreter(string? named)
+    /// <summary>Starts the original on a ring, under the named interpreter or the first of the usual ones that can import aodh.</summary>
+    /// <exception cref="FailedRunException">There is no original, or it gives something else than a ring.</exception>
+    internal static PythonOriginal Open(string? named, RingInput input)
     {
         string[] candidates = named is null ? Candidates : [named];
         string reason = "";
@@ -36,14 +36,14 @@ internal sealed class PythonOriginal : IDisposable
         {
             try
             {
-                using Process probe = Start(candidate, "--probe");
-                probe.StandardInput.Close();
-                reason = probe.StandardError.ReadToEnd();
-                probe.WaitForExit();
-                if (probe.ExitCode == 0)
+                Process process = Start(candidate);
+                if (Ask(process, candidate, input) is { } original)
                 {
-                    return candidate;
+                    return original;
                 }
+
+                reason = process.StandardError.ReadToEnd().Trim().Split('\n')[^1];
+                Stop(process);
             }
             catch (Win32Exception e)
             {
@@ -51,45 +51,49 @@ internal sealed class PythonOriginal : IDisposable
             }
         }
 
-        string last = reason.Trim().Split('\n')[^1];
-        string why = last.Length > 0 ? $" ({last})" : "";
+        string why = reason.Length > 0 ? $" ({reason})" : "";
         throw new FailedRunException(
             $"the Python original was not found: {string.Join(" and ", candidates)} cannot import aodh.coordination{why}; install python3-aodh, or name an interpreter with --python");
     }
 
-    /// <summary>Starts the original on a ring.</summary>
-    /// <exception cref="FailedRunException">The interpreter does not give a ring.</exception>
-    internal static PythonOriginal Open(string interpreter, RingInput input)
+    /// <summary>Asks for the ring; null where the process ends without a word, as it does without aodh.</summary>
+    private static PythonOriginal? Ask(Process process, string interpreter, RingInput input)
     {
-        Process process = Start(interpreter);
         try
         {
-            return Open(process, input);
+            string labels = OptionText.NameOf(OptionText.Labels, input.Options.Labels);
+            process.StandardInput.Write($$"""{"labels": "{{labels}}", "replicas": {{input.Options.Replicas}}, "nodes": [""");
+            process.StandardInput.Write(string.Join(", ", input.Nodes.Select(node => $"\"{JsonEncodedText.Encode(node)}\"")));
+            process.StandardInput.Write("]}\n");
+            process.StandardInput.Flush();
         }
-        catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or IndexOutOfRangeException
-            or InvalidOperationException or FormatException)
+        catch (IOException)
         {
-            Stop(process);
-            throw new FailedRunException($"{interpreter} did not give the ring of the Python original: {e.Message}");
+            // It has ended before it read everything; what it said is read below.
         }
-    }
 
-    private static PythonOriginal Open(Process process, RingInput input)
-    {
+        if (process.StandardOutput.ReadLine() is not { } header)
+        {
+            return null;
+        }
+
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        string labels = OptionText.NameOf(OptionText.Labels, input.Options.Labels);
-        process.StandardInput.Write($$"""{"labels": "{{labels}}", "replicas": {{input.Options.Replicas}}, "nodes": [""");
-        process.StandardInput.Write(string.Join(", ", input.Nodes.Select(node => $"\"{JsonEncodedText.Encode(node)}\"")));
-        process.StandardInput.Write("]}\n");
-        process.StandardInput.Flush();
-        string header = process.StandardOutput.ReadLine() ?? throw new IOException("it ended without a line of output");
-        using JsonDocument ring = JsonDocument.Parse(header);
-        (uint Position, int Node)[] points =
-        [
-            .. ring.RootElement.GetProperty("points").EnumerateArray().Select(point => (point[0].GetUInt32(), point[1].GetInt32())),
-        ];
-        return new PythonOriginal(process, ring.RootElement.GetProperty("original").GetString()!, points);
+        try
+        {
+            using JsonDocument ring = JsonDocument.Parse(header);
+            (uint Position, int Node)[] points =
+            [
+                .. ring.RootElement.GetProperty("points").EnumerateArray().Select(point => (point[0].GetUInt32(), point[1].GetInt32())),
+            ];
+            return new PythonOriginal(process, ring.RootElement.GetProperty("original").GetString()!, points);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or IndexOutOfRangeException or InvalidOperationException or FormatException)
+        {
+            Stop(process);
+            throw new FailedRunException(
+                $"{interpreter} answers \"{PrintableText.Shortened(header, 40)}\"; it must give the ring of the Python original");
+        }
     }
 
     /// <summary>Sends every key; to run beside the reader, since pipes hold little.</summary>
@@ -132,7 +136,7 @@ internal sealed class PythonOriginal : IDisposable
         process.Dispose();
     }
 
-    private static Process Start(string interpreter, params string[] arguments)
+    private static Process Start(string interpreter)
     {
         using Stream resource = typeof(PythonOriginal).Assembly.GetManifestResourceStream("verify.py")!;
         using var script = new StreamReader(resource);
@@ -144,7 +148,7 @@ internal sealed class PythonOriginal : IDisposable
             StandardInputEncoding = new UTF8Encoding(false),
             StandardOutputEncoding = Encoding.UTF8,
         };
-        foreach (string argument in (string[])["-W", "ignore", "-c", script.ReadToEnd(), .. arguments])
+        foreach (string argument in (string[])["-W", "ignore", "-c", script.ReadToEnd()])
         {
             start.ArgumentList.Add(argument);
         }

@@ -15,9 +15,6 @@ except ImportError as error:
     print(error, file=sys.stderr)
     sys.exit(3)
 
-if len(sys.argv) > 1 and sys.argv[1] == "--probe":
-    sys.exit(0)
-
 source = sys.stdin.buffer
 request = json.loads(source.readline())
 names = request["nodes"]
