@@ -35,7 +35,7 @@ internal static class OwnershipPlot
         var marks = new List<Mark>
         {
             new BarMark(Color.OfNode(0), null, bars),
-            new BandMark(Color.Neutral with { Opacity = 0.3 }, "95 % of rings lie here", [new(0.3, 100 * low, 100 * high), new(n + 0.7, 100 * low, 100 * high)]),
+            new BandMark(Color.Neutral with { Opacity = 0.3 }, "95 % of random shares", [new(0.3, 100 * low, 100 * high), new(n + 0.7, 100 * low, 100 * high)]),
             new LineMark(Color.Neutral, "mean", [new(0.3, mean), new(n + 0.7, mean)], Dashed: true),
         };
         if (keys > 0)

@@ -26,7 +26,7 @@ internal static class SweepPlot
             Logarithmic: true);
         return new Chart(
             "replicas",
-            string.Create(CultureInfo.InvariantCulture, $"Peak-to-mean share against replicas, nodes: {cells[0].Nodes:N0}"),
+            string.Create(CultureInfo.InvariantCulture, $"Peak-to-mean share against replicas, {cells[0].Nodes:N0} node{(cells[0].Nodes == 1 ? "" : "s")}"),
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"The median peak-to-mean is {cells[0].PeakToMean.Median:0.00} at replica count {cells[0].Replicas} and {cells[^1].PeakToMean.Median:0.00} at {cells[^1].Replicas}; the band holds 90 % of {seeds}; this ring, at {replicas}, has {peakToMean:0.000}."),
