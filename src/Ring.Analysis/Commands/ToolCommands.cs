@@ -17,6 +17,7 @@ internal static class ToolCommands
             BalanceCommand.Create(streams),
             CollisionsCommand.Create(streams),
             VerifyCommand.Create(streams),
+            BenchDiffCommand.Create(streams),
         };
         foreach (HelpAction help in root.Options.Select(option => option.Action).OfType<HelpAction>())
         {

@@ -12,6 +12,7 @@ namespace RingPerf.Analysis.Reports;
 [JsonSerializable(typeof(ReplicaSweep))]
 [JsonSerializable(typeof(VerifyResult))]
 [JsonSerializable(typeof(RunDescription))]
+[JsonSerializable(typeof(BenchmarkComparison))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 internal sealed partial class JsonContract : JsonSerializerContext
 {
