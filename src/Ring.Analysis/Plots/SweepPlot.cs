@@ -38,7 +38,7 @@ internal static class SweepPlot
                     $"5–95 % of {seeds}",
                     [.. cells.Select(cell => new Extent(cell.Replicas, cell.PeakToMean.P05, cell.PeakToMean.P95))]),
                 new LineMark(Color.Accent, "median", [.. cells.Select(cell => new Point(cell.Replicas, cell.PeakToMean.Median))]),
-                new LineMark(Color.Neutral, "1 + expected cv", [.. Law(cells[0].Nodes, first, cells[^1].Replicas)], Dashed: true),
+                new LineMark(Color.Neutral, "1 + 1/√R", [.. Law(first, cells[^1].Replicas)], Dashed: true),
                 new DotMark(
                     Color.Contrast,
                     "this ring",
@@ -46,12 +46,12 @@ internal static class SweepPlot
             ]);
     }
 
-    private static IEnumerable<Point> Law(int nodes, double from, double to)
+    private static IEnumerable<Point> Law(double from, double to)
     {
         for (int i = 0; i <= CurveSteps; i++)
         {
             double replicas = from * Math.Pow(to / from, i / (double)CurveSteps);
-            yield return new Point(replicas, 1 + ShareSummary.ExpectedCv(nodes, replicas));
+            yield return new Point(replicas, 1 + (1 / Math.Sqrt(replicas)));
         }
     }
 }

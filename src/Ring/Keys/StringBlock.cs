@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RingPerf.Keys;
 
@@ -12,6 +13,9 @@ internal ref struct StringBlock
 
     /// <summary>Bytes of the text buffer.</summary>
     internal const int Bytes = 16 * 1024;
+
+    private const int PrefetchDistance = 12;
+    private const int LineBytes = 64;
 
     private readonly Span<byte> _utf8;
     private readonly Span<int> _offsets;
@@ -35,12 +39,11 @@ internal ref struct StringBlock
     /// <exception cref="ArgumentException">A string has a lone surrogate.</exception>
     internal int Pack(ReadOnlySpan<string> keys, int first)
     {
-        _keys = 0;
+        ReadOnlySpan<string> most = keys.Slice(first, Math.Min(Keys, keys.Length - first));
         int end = 0;
-        int most = Math.Min(Keys, keys.Length - first);
-        while (_keys < most)
+        _keys = 0;
+        foreach (string? key in most)
         {
-            string? key = keys[first + _keys];
             if (key is null)
             {
                 Throw.NullElement(nameof(keys), first + _keys);
@@ -51,34 +54,44 @@ internal ref struct StringBlock
                 break;
             }
 
-            Span<byte> rest = _utf8[end..];
-            if (!TryNarrow(key, rest))
-            {
-                int written = StrictUtf8.TryEncode(key, rest);
-                if (written < 0)
-                {
-                    Throw.LoneSurrogateInKey(key, ~written, first + _keys);
-                }
-
-                end += written;
-            }
-            else
-            {
-                end += key.Length;
-            }
-
+            Prefetch(keys, first + _keys + PrefetchDistance);
+            end += TryNarrow(key, _utf8[end..]) ? key.Length : Encode(key, _utf8[end..], first + _keys);
             _offsets[++_keys] = end;
         }
 
         return _keys;
     }
 
-    // ASCII of 8 to 64 chars, most keys there are: two overlapping vectors or three, without a call.
+    private static int Encode(string key, Span<byte> destination, int element)
+    {
+        int written = StrictUtf8.TryEncode(key, destination);
+        if (written < 0)
+        {
+            Throw.LoneSurrogateInKey(key, ~written, element);
+        }
+
+        return written;
+    }
+
+    // Strings lie anywhere; the address is only hinted at, so it does not matter if the collector moves the string meanwhile.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Prefetch(ReadOnlySpan<string> keys, int index)
+    {
+        if (Sse.IsSupported && index < keys.Length)
+        {
+            nint address = Unsafe.As<string, nint>(ref Unsafe.AsRef(in keys[index]));
+            Sse.Prefetch0((void*)address);
+            Sse.Prefetch0((void*)(address + LineBytes));
+        }
+    }
+
+    // ASCII of 8 to 64 chars, most keys there are, in overlapping vectors without a call. Saturation spoils other text, which is
+    // then encoded anew; for ASCII it is the one-instruction narrowing.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryNarrow(string key, Span<byte> destination)
     {
-        ref ushort text = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(key.AsSpan()));
-        ref byte utf8 = ref MemoryMarshal.GetReference(destination);
+        ref short text = ref Unsafe.As<char, short>(ref MemoryMarshal.GetReference(key.AsSpan()));
+        ref sbyte utf8 = ref Unsafe.As<byte, sbyte>(ref MemoryMarshal.GetReference(destination));
         nuint length = (nuint)key.Length;
         if (length is < 8 or > 64)
         {
@@ -87,14 +100,14 @@ internal ref struct StringBlock
 
         if (length < 16)
         {
-            Vector128<ushort> head = Vector128.LoadUnsafe(ref text);
-            Vector128<ushort> tail = Vector128.LoadUnsafe(ref text, length - 8);
-            Vector128.Narrow(head, head).GetLower().StoreUnsafe(ref utf8);
-            Vector128.Narrow(tail, tail).GetLower().StoreUnsafe(ref utf8, length - 8);
+            Vector128<short> head = Vector128.LoadUnsafe(ref text);
+            Vector128<short> tail = Vector128.LoadUnsafe(ref text, length - 8);
+            Vector128.NarrowWithSaturation(head, head).GetLower().StoreUnsafe(ref utf8);
+            Vector128.NarrowWithSaturation(tail, tail).GetLower().StoreUnsafe(ref utf8, length - 8);
             return Ascii(head | tail);
         }
 
-        Vector128<ushort> seen = Narrow16(ref text, ref utf8, length - 16);
+        Vector128<short> seen = Narrow16(ref text, ref utf8, length - 16);
         for (nuint at = 0; at + 16 < length; at += 16)
         {
             seen |= Narrow16(ref text, ref utf8, at);
@@ -104,13 +117,13 @@ internal ref struct StringBlock
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ushort> Narrow16(ref ushort text, ref byte utf8, nuint at)
+    private static Vector128<short> Narrow16(ref short text, ref sbyte utf8, nuint at)
     {
-        Vector128<ushort> low = Vector128.LoadUnsafe(ref text, at);
-        Vector128<ushort> high = Vector128.LoadUnsafe(ref text, at + 8);
-        Vector128.Narrow(low, high).StoreUnsafe(ref utf8, at);
+        Vector128<short> low = Vector128.LoadUnsafe(ref text, at);
+        Vector128<short> high = Vector128.LoadUnsafe(ref text, at + 8);
+        Vector128.NarrowWithSaturation(low, high).StoreUnsafe(ref utf8, at);
         return low | high;
     }
 
-    private static bool Ascii(Vector128<ushort> text) => (text & Vector128.Create((ushort)0xff80)) == Vector128<ushort>.Zero;
+    private static bool Ascii(Vector128<short> text) => (text & Vector128.Create(unchecked((short)0xff80))) == Vector128<short>.Zero;
 }
