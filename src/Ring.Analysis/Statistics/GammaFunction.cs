@@ -1,6 +1,6 @@
 namespace RingPerf.Analysis.Statistics;
 
-/// <summary>The gamma function and its incomplete forms, to about 14 digits.</summary>
+/// <summary>The gamma function to about 14 digits, and its incomplete form to about 14 less the digits of its parameter.</summary>
 internal static class GammaFunction
 {
     private const double Tiny = 1e-300;
