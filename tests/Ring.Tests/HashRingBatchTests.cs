@@ -50,6 +50,36 @@ public sealed class HashRingBatchTests
         MessageAssert.Starts($"The key keys[{index}], \"k\\uD800\" has the lone surrogate U+D800 at index 1;", lone);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(500)]
+    [InlineData(3000)]
+    public void GetNodeIndices_DestinationOverTheOffsets_IsRefusedAndUntouched(int place)
+    {
+        PackedKeys batch = PackedKeys.Of(RandomKeys(3000, new Random(1)));
+        int[] memory = [.. batch.Offsets, .. new int[3000]];
+        int[] before = [.. memory];
+        var error = Assert.Throws<ArgumentException>(
+            "nodeIndices", () => new HashRing(Nodes()).GetNodeIndices(batch.Utf8, memory.AsSpan(0, 3001), memory.AsSpan(place, 3000)));
+
+        MessageAssert.Starts("nodeIndices overlaps offsets; it must lie elsewhere.", error);
+        Assert.Equal(before, memory);
+    }
+
+    [Fact]
+    public void GetNodeIndices_DestinationRightBehindTheOffsets_IsAccepted()
+    {
+        HashRing ring = new(Nodes());
+        string[] keys = RandomKeys(3000, new Random(1));
+        PackedKeys batch = PackedKeys.Of(keys);
+        int[] memory = [.. batch.Offsets, .. new int[3000]];
+        ring.GetNodeIndices(batch.Utf8, memory.AsSpan(0, 3001), memory.AsSpan(3001));
+
+        Assert.Equal(batch.Offsets, memory[..3001]);
+        Assert.Equal(keys.Select(key => ring.GetNodeIndex(key)), memory[3001..]);
+    }
+
     private static void AssertSizes(HashRingOptions options)
     {
         HashRing ring = new(Nodes(), options);
