@@ -1,6 +1,6 @@
-using RingPerf.Hashing.Md5;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using RingPerf.Hashing.Md5;
 
 namespace RingPerf.Tests.Hashing.Md5;
 

@@ -1,6 +1,6 @@
-using RingPerf.Hashing.Md5;
 using System.Globalization;
 using System.Text;
+using RingPerf.Hashing.Md5;
 
 namespace RingPerf.Tests.Hashing.Md5;
 

@@ -1,5 +1,5 @@
-using RingPerf.Hashing.Md5;
 using System.Text;
+using RingPerf.Hashing.Md5;
 
 namespace RingPerf.Tests.Hashing.Md5;
 
