@@ -11,11 +11,17 @@ public sealed partial class HashRing
     /// <param name="nodeIndices">Receives n indexes into <see cref="Nodes"/>, -1 on an empty ring; may be longer.</param>
     /// <remarks>Allocates nothing. Nothing is written when an argument is wrong.</remarks>
     /// <exception cref="ArgumentException"><paramref name="offsets"/> is empty, descends, starts below 0 or ends past the text, or
-    /// <paramref name="nodeIndices"/> is too short.</exception>
+    /// <paramref name="nodeIndices"/> is too short or overlaps <paramref name="offsets"/>.</exception>
     public void GetNodeIndices(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<int> nodeIndices)
     {
         int keys = KeyBatch.Check(utf8.Length, offsets, nodeIndices.Length);
-        _core.FindMany(utf8, offsets, nodeIndices[..keys]);
+        nodeIndices = nodeIndices[..keys];
+        if (nodeIndices.Overlaps(offsets))
+        {
+            Throw.DestinationOverlaps(nameof(nodeIndices), nameof(offsets));
+        }
+
+        _core.FindMany(utf8, offsets, nodeIndices);
     }
 
     /// <summary>Indexes of the nodes that own a batch of keys.</summary>

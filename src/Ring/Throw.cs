@@ -66,6 +66,10 @@ internal static class Throw
         throw new ArgumentException($"{parameter} has room for {length}; it must have at least {needed}.", parameter);
 
     [DoesNotReturn]
+    internal static void DestinationOverlaps(string parameter, string source) =>
+        throw new ArgumentException($"{parameter} overlaps {source}; it must lie elsewhere.", parameter);
+
+    [DoesNotReturn]
     internal static void IndexOutOfRange(string parameter, int index, int count) =>
         throw new ArgumentOutOfRangeException(
             parameter, index, $"{parameter} is {index}; it must be from 0 to below {count}.");

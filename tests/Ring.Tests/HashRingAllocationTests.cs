@@ -5,7 +5,6 @@ public sealed class HashRingAllocationTests
 {
     private const int Warm = 50;
     private const int Measured = 100;
-    private const int MostLoops = 100;
 
     private static readonly string[] Keys =
     [
@@ -77,8 +76,8 @@ public sealed class HashRingAllocationTests
         foreach (HashFunction hash in Enum.GetValues<HashFunction>())
         {
             HashRing ring = new(["a", "b", "c"], new HashRingOptions { Hash = hash });
-            Assert.Equal(0, AllocatedBy(() => ring.GetNodeIndices(packed.Utf8, packed.Offsets, answers), 3, 3));
-            Assert.Equal(0, AllocatedBy(() => ring.GetNodeIndices(keys, answers), 3, 3));
+            Assert.Equal(0, Allocation.Of(() => ring.GetNodeIndices(packed.Utf8, packed.Offsets, answers), 3, 3));
+            Assert.Equal(0, Allocation.Of(() => ring.GetNodeIndices(keys, answers), 3, 3));
         }
     }
 
@@ -88,43 +87,18 @@ public sealed class HashRingAllocationTests
         HashRing ring = new(["a", "b", "c"]);
         ulong[] lengths = new ulong[3];
 
-        Assert.Equal(0, AllocatedBy(() => ring.GetOwnedLengths(lengths), Warm, Measured));
-        Assert.Equal(0, AllocatedBy(() => lengths[0] = ring.GetArc(7).Length, Warm, Measured));
+        Assert.Equal(0, Allocation.Of(() => ring.GetOwnedLengths(lengths), Warm, Measured));
+        Assert.Equal(0, Allocation.Of(() => lengths[0] = ring.GetArc(7).Length, Warm, Measured));
     }
 
     [Fact]
-    public void AllocatedBy_CodeThatAllocates_SeesIt() =>
-        Assert.InRange(AllocatedBy(() => GC.KeepAlive(new byte[1]), Warm, Measured), Measured * 24, long.MaxValue);
+    public void Of_CodeThatAllocates_SeesIt() =>
+        Assert.InRange(Allocation.Of(() => GC.KeepAlive(new byte[1]), Warm, Measured), Measured * 24, long.MaxValue);
 
     private static void AssertNothing(Overload overload, HashRing ring, Key key, int warm, int measured)
     {
         Func<HashRing, Key, int> ask = overload.Ask;
-        long allocated = AllocatedBy(() => ask(ring, key), warm, measured);
+        long allocated = Allocation.Of(() => ask(ring, key), warm, measured);
         Assert.True(allocated == 0, $"{overload.Name} of {Printable.Quote(key.Text)} allocated {allocated} bytes in {measured} calls.");
-    }
-
-    private static long AllocatedBy(Action call, int warm, int measured)
-    {
-        for (int i = 0; i < warm; i++)
-        {
-            call();
-        }
-
-        // A collection takes what is left of the thread's allocation buffer and counts it as allocated: such a loop says nothing.
-        for (int loop = 0; ; loop++)
-        {
-            int collections = GC.CollectionCount(0);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < measured; i++)
-            {
-                call();
-            }
-
-            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            if (GC.CollectionCount(0) == collections || loop == MostLoops)
-            {
-                return allocated;
-            }
-        }
     }
 }

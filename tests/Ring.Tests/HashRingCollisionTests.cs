@@ -88,6 +88,20 @@ public sealed class HashRingCollisionTests
         RingAssert.Same(ring, new HashRing([], 20_000).Add("n7"));
     }
 
+    [Theory]
+    [InlineData(CollisionRule.LastWins)]
+    [InlineData(CollisionRule.Canonical)]
+    public void GetCollisions_NodesThatCollideWithThemselvesAndEachOther_NameEveryLabelOnce(CollisionRule rule)
+    {
+        HashRingOptions options = new() { Replicas = 18, Hash = HashFunction.Crc32, Collisions = rule };
+        RingInput input = new(CollidingNames.Crc32WithThemselves, options);
+        HashRing ring = input.Build();
+
+        Assert.Equal(10, ring.PointCount);
+        Assert.Equal((2 * 18) - 10, ring.GetCollisions().Length);
+        Assert.Equal(CollisionModel.Of(input), ring.GetCollisions());
+    }
+
     [Fact]
     public void GetCollisions_NoTwoLabelsAlike_IsEmpty() => Assert.Empty(new HashRing(["a", "b", "c"]).GetCollisions());
 

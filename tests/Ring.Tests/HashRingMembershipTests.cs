@@ -6,7 +6,7 @@ namespace RingPerf.Tests;
 [Properties(Arbitrary = [typeof(Arbitraries)])]
 public sealed class HashRingMembershipTests
 {
-    private static readonly string[] Newcomers = [.. CollidingNames.Crc32, "new-0", "new-1", "'new'", "ñew", ""];
+    private static readonly string[] Newcomers = [.. CollidingNames.Crc32, .. CollidingNames.Crc32WithThemselves, "new-0", "new-1", "'new'", "ñew", ""];
 
     [Property]
     public void Add_AnyRing_EqualsARebuild(RingInput input)

@@ -15,7 +15,10 @@ public static class Arbitraries
     private static Gen<string> Text { get; } = TextOf(0, 6);
 
     private static Gen<string> Name { get; } = Gen.Frequency(
-        (3, Text), (3, Gen.Choose(0, 30).Select(i => $"node-{i}")), (2, Gen.Elements(CollidingNames.Crc32)));
+        (3, Text),
+        (3, Gen.Choose(0, 30).Select(i => $"node-{i}")),
+        (2, Gen.Elements(CollidingNames.Crc32)),
+        (1, Gen.Elements(CollidingNames.Crc32WithThemselves)));
 
     private static Gen<HashRingOptions> Options { get; } =
         from replicas in Gen.Choose(1, 60)

@@ -11,6 +11,9 @@ internal static class CollidingNames
             from tail in new[] { "plumless", "buckeroo" }
             select head + middle + tail];
 
+    /// <summary>Two names of one CRC-32, and each has its replicas 0 to 7 where it has those from 10 to 17.</summary>
+    internal static readonly string[] Crc32WithThemselves = ["plumlesstqrxjgpa", "buckerootqrxjgpa"];
+
     /// <summary>Pairs with one MD5 position in common at 100 replicas, found by search.</summary>
     internal static readonly CollidingPair[] Md5 =
     [

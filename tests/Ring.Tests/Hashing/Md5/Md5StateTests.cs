@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using RingPerf.Hashing.Md5;
 
@@ -84,6 +85,19 @@ public sealed class Md5StateTests
             }
         }
     }
+
+    [Fact]
+    public void Position_TextOfMoreBitsThanAnInt_CountsThemAll()
+    {
+        // As if 512 MB had gone by: 2^32 bits, which an int would take for none.
+        var state = new Md5State();
+        LengthOf(ref state) = 1 << 29;
+
+        Assert.NotEqual(PositionOf([]), state.Position());
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_length")]
+    private static extern ref ulong LengthOf(ref Md5State state);
 
     private static uint PositionOf(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second = default)
     {
