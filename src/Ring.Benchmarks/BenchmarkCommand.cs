@@ -7,6 +7,7 @@ using RingPerf.Benchmarks.Arguments;
 using RingPerf.Benchmarks.Inputs;
 using RingPerf.Benchmarks.Machine;
 using RingPerf.Benchmarks.Results;
+using RingPerf.Benchmarks.Results.Plots;
 using RingPerf.Benchmarks.Running;
 
 namespace RingPerf.Benchmarks;
@@ -66,6 +67,7 @@ internal sealed class BenchmarkCommand(ILogger log, TextWriter output, TextWrite
         RunEnvironment environment = run.Execute(command, cpu);
         ResultFiles.Lift(folder.Aside);
         EnvironmentFile.Write(folder.Aside, environment);
+        ResultPlots.Write(folder.Aside, environment);
         bool failed = environment.Failed.Count > 0;
         string place = folder.Publish(failed);
         if (failed)

@@ -15,7 +15,7 @@ internal static class HelpText
 
           --quick            short iterations in this process: minutes for everything; without it each benchmark runs
                              long iterations in a process of its own
-          --out DIR          where the results go: JSON, markdown and CSV of each suite, environment.json. "{CpuSlug.Field}" in DIR
+          --out DIR          where the results go: JSON, markdown and CSV of each suite, plots (SVG), environment.json. "{CpuSlug.Field}" in DIR
                              becomes the CPU's name. A folder of an earlier run is replaced. [{new RunArguments().Out}]
           --suite NAME       only this suite; may be repeated
           --nodes-file FILE  your nodes, one a line, for {TakersOfUserData}

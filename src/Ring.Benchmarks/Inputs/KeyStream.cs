@@ -37,7 +37,10 @@ internal sealed class KeyStream
     /// <summary>All keys of the stream.</summary>
     internal ReadOnlySpan<string> Texts => _texts;
 
-    /// <summary>The text that the offsets of a block point into.</summary>
+    /// <summary>Offsets of all keys into <see cref="Utf8"/>, one more than there are keys.</summary>
+    internal ReadOnlySpan<int> Offsets => _offsets;
+
+    /// <summary>The text that offsets point into.</summary>
     internal ReadOnlySpan<byte> Utf8 => _utf8;
 
     /// <summary>A stream of distinct 36-byte keys, the same in every run.</summary>

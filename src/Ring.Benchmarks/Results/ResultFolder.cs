@@ -8,6 +8,9 @@ internal sealed class ResultFolder : IDisposable
     private const string Option = "--out";
     private const string FailedSuffix = "-failed";
 
+    // Written by eng/bench-python.sh, which a run of ours does not repeat and must not lose.
+    private const string Companions = "python-original.*";
+
     private readonly string _path;
     private bool _keepAside;
 
@@ -66,6 +69,11 @@ internal sealed class ResultFolder : IDisposable
             RefuseUnlessOurs(place, place);
             if (Directory.Exists(place))
             {
+                foreach (string companion in Directory.EnumerateFiles(place, Companions))
+                {
+                    File.Copy(companion, Path.Combine(Aside, Path.GetFileName(companion)));
+                }
+
                 Directory.Move(place, old);
             }
 
@@ -108,7 +116,8 @@ internal sealed class ResultFolder : IDisposable
             throw new UsageException($"{Option} {given}: is or holds the folder you are in; it would be replaced");
         }
 
-        if (Directory.Exists(full) && Directory.EnumerateFileSystemEntries(full).Any() && !IsOurs(full))
+        if (Directory.Exists(full) && !IsOurs(full)
+            && Directory.EnumerateFileSystemEntries(full).Except(Directory.EnumerateFiles(full, Companions)).Any())
         {
             throw new UsageException($"{Option} {given}: not empty, and not from an earlier run");
         }

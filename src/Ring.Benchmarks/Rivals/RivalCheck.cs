@@ -1,8 +1,14 @@
+using RingPerf.Benchmarks.Inputs;
+
 namespace RingPerf.Benchmarks.Rivals;
 
 /// <summary>A rival is timed only after it has given the ring's own answers.</summary>
 internal static class RivalCheck
 {
+    // A hundred points a node leave its share within a third of the mean, give or take; broken hashes are far outside.
+    private const double LeastShare = 0.3;
+    private const double MostShare = 2.5;
+
     /// <summary>Compares the owner of every key.</summary>
     /// <exception cref="InvalidOperationException">An answer differs; the message has the key and both answers.</exception>
     internal static void SameNodes(string rival, Func<string, string?> answer, HashRing ring, ReadOnlySpan<string> keys)
@@ -10,6 +16,48 @@ internal static class RivalCheck
         foreach (string key in keys)
         {
             Same(rival, $"key \"{key}\"", answer(key), ring.GetNode(key));
+        }
+    }
+
+    /// <summary>Compares batches of both key forms with single lookups.</summary>
+    /// <exception cref="InvalidOperationException">An answer differs.</exception>
+    internal static void SameBatches(HashRing ring, KeyStream keys, int count, int batchSize)
+    {
+        int[] packed = new int[count];
+        int[] strings = new int[count];
+        for (int first = 0; first < count; first += batchSize)
+        {
+            int length = Math.Min(batchSize, count - first);
+            ring.GetNodeIndices(keys.Utf8, keys.Offsets.Slice(first, length + 1), packed.AsSpan(first, length));
+            ring.GetNodeIndices(keys.Texts.Slice(first, length), strings.AsSpan(first, length));
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            int single = ring.GetNodeIndex(keys.Texts[i]);
+            Same("a batch of UTF-8", $"key \"{keys.Texts[i]}\"", packed[i], single);
+            Same("a batch of strings", $"key \"{keys.Texts[i]}\"", strings[i], single);
+        }
+    }
+
+    /// <summary>Checks a rival with answers of its own: nodes of the set, the same from a second instance, and even enough.</summary>
+    /// <exception cref="InvalidOperationException">They are not.</exception>
+    internal static void Balanced(
+        string rival, Func<string, string?> answer, Func<string, string?> second, string[] nodes, ReadOnlySpan<string> keys)
+    {
+        var counts = nodes.ToDictionary(node => node, _ => 0);
+        foreach (string key in keys)
+        {
+            string? node = answer(key);
+            Same(rival, $"key \"{key}\"", node, second(key));
+            Same(rival, $"node \"{node}\" among the nodes", node is not null && counts.ContainsKey(node), true);
+            counts[node!]++;
+        }
+
+        double mean = (double)keys.Length / nodes.Length;
+        foreach ((string node, int count) in counts)
+        {
+            Same(rival, $"{node}'s {count} keys of {mean} being fair", count > LeastShare * mean && count < MostShare * mean, true);
         }
     }
 

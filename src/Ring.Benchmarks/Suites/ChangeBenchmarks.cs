@@ -5,16 +5,21 @@ using RingPerf.Benchmarks.Rivals;
 namespace RingPerf.Benchmarks.Suites;
 
 [Suite("What does it cost to add or remove one node, against a rebuild?")]
+[PointLimit(1_000_000, Quick = 100_000)]
 public class ChangeBenchmarks
 {
-    private const int Nodes = 1000;
-    private const int Replicas = 100;
     private const int Changes = 64;
 
     private string[] _nodes = null!;
     private string[] _newcomers = null!;
     private HashRing _ring = null!;
     private int _next;
+
+    [Params(100, 1000)]
+    public int Nodes { get; set; }
+
+    [Params(100, 1000)]
+    public int Replicas { get; set; }
 
     [GlobalSetup]
     public void SetUp()

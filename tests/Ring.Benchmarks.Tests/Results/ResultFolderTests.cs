@@ -42,6 +42,24 @@ public sealed class ResultFolderTests : IDisposable
         Assert.Equal([Out], Directory.EnumerateFileSystemEntries(_parent.Path));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Publish_OverTimesOfThePythonOriginal_KeepsThem(bool earlierRun)
+    {
+        Directory.CreateDirectory(Out);
+        File.WriteAllText(Path.Combine(Out, "python-original.json"), "{}");
+        if (earlierRun)
+        {
+            File.WriteAllText(Path.Combine(Out, EnvironmentFile.Name), Ours);
+        }
+
+        using ResultFolder folder = Opened();
+        folder.Publish(failed: false);
+
+        Assert.Equal(["new", "python-original.json"], Directory.EnumerateFiles(Out).Select(Path.GetFileName).Order());
+    }
+
     [Fact]
     public void Publish_Failed_LeavesTheEarlierRun()
     {

@@ -1,3 +1,4 @@
+using RingPerf.Benchmarks.Inputs;
 using RingPerf.Benchmarks.Rivals;
 
 namespace RingPerf.Benchmarks.Tests.Rivals;
@@ -17,4 +18,34 @@ public sealed class RivalCheckTests
     [Fact]
     public void SamePoints_OtherNodes_Throws() =>
         Assert.Throws<InvalidOperationException>(() => RivalCheck.SamePoints("rival", new HashRing(["a"]), new HashRing(["b"])));
+
+    [Fact]
+    public void SameBatches_AnyBatchSize_Agrees()
+    {
+        var ring = new HashRing(NodeNames.Take(10));
+
+        RivalCheck.SameBatches(ring, RandomKeys.Of(RandomKeys.Unicode), 100, 7);
+    }
+
+    [Fact]
+    public void Balanced_FairRival_IsFine()
+    {
+        string[] nodes = NodeNames.Take(20);
+        var ring = new SortedListRing(nodes, 100);
+
+        RivalCheck.Balanced("rival", ring.GetNode, new SortedListRing(nodes, 100).GetNode, nodes, SeededUuids.Take(10_000));
+    }
+
+    [Theory]
+    [InlineData("a", "b", "key")]
+    [InlineData("c", "c", "among the nodes")]
+    [InlineData("a", "a", "fair")]
+    public void Balanced_WrongRival_SaysWhatIsWrong(string answer, string second, string named)
+    {
+        var error = Assert.Throws<InvalidOperationException>(
+            () => RivalCheck.Balanced("rival", _ => answer, _ => second, ["a", "b"], ["key 1", "key 2"]));
+
+        Assert.StartsWith("rival is not timed", error.Message, StringComparison.Ordinal);
+        Assert.Contains(named, error.Message, StringComparison.Ordinal);
+    }
 }

@@ -20,14 +20,26 @@ public sealed class PlanTests
     }
 
     [Theory]
-    [InlineData(true, 100_000)]
-    [InlineData(false, 1_000_000)]
-    public void PointLimit_Build_IsNodesTimesReplicas(bool quick, int most)
+    [InlineData("Build", nameof(BuildBenchmarks.Naive), true, 100_000)]
+    [InlineData("Build", nameof(BuildBenchmarks.Naive), false, 1_000_000)]
+    [InlineData("Build", nameof(BuildBenchmarks.Ring), true, 1_000_000)]
+    [InlineData("Change", nameof(ChangeBenchmarks.Add), true, 100_000)]
+    [InlineData("Change", nameof(ChangeBenchmarks.Add), false, 1_000_000)]
+    [InlineData("SingleLookup", nameof(SingleLookupBenchmarks.Md5Utf8), true, 100_000)]
+    [InlineData("SingleLookup", nameof(SingleLookupBenchmarks.Md5Utf8), false, 10_000_000)]
+    [InlineData("SingleLookup", nameof(SingleLookupBenchmarks.Naive), false, 1_000_000)]
+    public void PointLimit_NodesAndReplicas_IsTheirProduct(string suite, string method, bool quick, int most)
     {
-        IEnumerable<int> sizes = Cases("Build", quick).Select(benchmark => Value(benchmark, "Nodes") * Value(benchmark, "Replicas"));
+        IEnumerable<int> sizes = Cases(suite, quick)
+            .Where(benchmark => benchmark.Descriptor.WorkloadMethod.Name == method)
+            .Select(benchmark => Value(benchmark, "Nodes") * Value(benchmark, "Replicas"));
 
         Assert.Equal(most, sizes.Max());
     }
+
+    [Fact]
+    public void Quick_AllSuites_AreFewEnoughForFourMinutes() =>
+        Assert.InRange(Suite.All.Sum(suite => Cases(suite.Name, quick: true).Length), 1, 450);
 
     [Fact]
     public void Lookup_EveryReplicaCount_HasTheNaivePortAsBaseline()

@@ -1,0 +1,149 @@
+"""Times aodh.coordination.HashRing as it is installed: build, get_node, and the share of a million items.
+
+Node names and key form are those of src/Ring.Benchmarks: node-0, node-1, ..., and UUIDs as 36-byte text.
+"""
+import argparse
+import csv
+import gc
+import json
+import pathlib
+import platform
+import random
+import re
+import statistics
+import sys
+import time
+import uuid
+
+from importlib import metadata
+
+from aodh.coordination import HashRing
+
+SEED = 20140801
+RUNS = 9
+LOOKUPS = 20000
+ITEMS = 1000000
+MEMBERS = 10
+REPLICAS = 100
+SIZES = (100, 1000)
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+
+def node_names(count):
+    return ["node-%d" % number for number in range(count)]
+
+
+def uuid_keys(count):
+    source = random.Random(SEED)
+    return [str(uuid.UUID(int=source.getrandbits(128), version=4)) for _ in range(count)]
+
+
+def time_runs(action, operations, runs):
+    """Nanoseconds an operation of each run, after one run that is not counted."""
+    action()
+    samples = []
+    for _ in range(runs):
+        gc.collect()
+        start = time.perf_counter_ns()
+        action()
+        samples.append((time.perf_counter_ns() - start) / operations)
+    return samples
+
+
+def row(name, nodes, operations, samples):
+    return {
+        "name": name,
+        "nodes": nodes,
+        "replicas": REPLICAS,
+        "operations": operations,
+        "runs": len(samples),
+        "medianNs": round(statistics.median(samples), 1),
+        "minNs": round(min(samples), 1),
+        "maxNs": round(max(samples), 1),
+    }
+
+
+def look_up(ring, keys):
+    for key in keys:
+        ring.get_node(key)
+
+
+def own_share(members, items, me):
+    """The loop of PartitionCoordinator.extract_my_subset, ring included, without its group."""
+    ring = HashRing(members)
+    return [item for item in items if ring.get_node(str(item)) == me]
+
+
+def measure(runs, items):
+    rows = []
+    for nodes in SIZES:
+        names = node_names(nodes)
+        rows.append(row("build", nodes, 1, time_runs(lambda: HashRing(names, REPLICAS), 1, runs)))
+    keys = uuid_keys(max(items, LOOKUPS))
+    for nodes in SIZES:
+        ring = HashRing(node_names(nodes), REPLICAS)
+        samples = time_runs(lambda: look_up(ring, keys[:LOOKUPS]), LOOKUPS, runs)
+        rows.append(row("get_node", nodes, LOOKUPS, samples))
+    members = node_names(MEMBERS)
+    universal = keys[:items]
+    samples = time_runs(lambda: own_share(members, universal, members[0]), 1, max(3, runs // 3))
+    rows.append(dict(row("extract_my_subset", MEMBERS, 1, samples), items=items))
+    return rows
+
+
+def cpu_numbers():
+    """Model, family and model number as /proc/cpuinfo has them, None where it has not."""
+    try:
+        text = pathlib.Path("/proc/cpuinfo").read_text()
+    except OSError:
+        return platform.processor() or "unknown CPU", None, None
+    found = [re.search(r"^%s\s*:\s*(.+)$" % field, text, re.MULTILINE) for field in ("model name", "cpu family", "model")]
+    model, family, number = (match.group(1).strip() if match else None for match in found)
+    return model or "unknown CPU", family, number
+
+
+def slug(model, family, number):
+    """The folder name that the benchmarks give a CPU: src/Ring.Benchmarks/Machine/CpuSlug.cs."""
+    plain = re.sub(r"\((R|TM|C)\)|@.*|\b\d+-Core\b|\b(CPU|Processor)\b", " ", model, flags=re.IGNORECASE).lower()
+    text = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unknown-cpu"
+    general = not re.search(r"[0-9]", text) or "virtual" in text
+    return "%s-family-%s-model-%s" % (text, family, number) if general and family and number else text
+
+
+def write(folder, document):
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "python-original.json").write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
+    columns = ["name", "nodes", "replicas", "items", "operations", "runs", "medianNs", "minNs", "maxNs"]
+    with open(folder / "python-original.csv", "w", newline="", encoding="utf-8") as file:
+        table = csv.DictWriter(file, columns, restval="", lineterminator="\n")
+        table.writeheader()
+        table.writerows(document["rows"])
+
+
+def main():
+    model, family, number = cpu_numbers()
+    parser = argparse.ArgumentParser(description="Times the Python original of the ring.")
+    parser.add_argument("dir", metavar="DIR", nargs="?", type=pathlib.Path, default=ROOT / "results" / slug(model, family, number))
+    parser.add_argument("--runs", type=int, default=RUNS, help="counted runs of each row [%(default)s]")
+    parser.add_argument("--items", type=int, default=ITEMS, help="items of the share [%(default)s]")
+    arguments = parser.parse_args()
+    if arguments.runs < 1 or arguments.items < 1:
+        parser.error("--runs and --items must be at least 1")
+    document = {
+        "generator": "eng/bench_python.py",
+        "utc": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+        "original": "aodh %s" % metadata.version("aodh"),
+        "python": "%s %s" % (platform.python_implementation(), platform.python_version()),
+        "cpu": model,
+        "key": "36-byte UUID text",
+        "rows": measure(arguments.runs, arguments.items),
+    }
+    write(arguments.dir, document)
+    for entry in document["rows"]:
+        print("%-18s %5d x %d: median %.1f ns, %.1f to %.1f" % (
+            entry["name"], entry["nodes"], REPLICAS, entry["medianNs"], entry["minNs"], entry["maxNs"]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
