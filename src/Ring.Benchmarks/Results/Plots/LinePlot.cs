@@ -6,7 +6,7 @@ internal sealed record LinePlot(string Title, string Subtitle, PlotAxis X, PlotA
     private const double Height = 540;
     private const double Left = 82;
     private const double Top = 74;
-    private const double Right = SvgText.Width - 250;
+    private const double Right = SvgText.Width - 274;
     private const double Bottom = Height - 66;
     private const double LegendRow = 24;
 

@@ -57,7 +57,7 @@ internal static class ResultPlots
         return new LinePlot(
             "Finding the owner of a position, by number of points",
             machine,
-            PlotAxis.Logarithmic("points", Xs(lines), PlotText.Count),
+            PlotAxis.Logarithmic("points; caches are marked where 8 bytes a point fill them", Xs(lines), PlotText.Count),
             PlotAxis.Logarithmic("time a search", Ys(lines), PlotText.Time),
             lines)
         {
@@ -65,7 +65,7 @@ internal static class ResultPlots
             [
                 .. from cache in caches
                    where cache.Kind != "instruction"
-                   select new PlotMark((double)cache.Bytes / BytesPerPoint, $"L{cache.Level}"),
+                   select new PlotMark((double)cache.Bytes / BytesPerPoint, $"L{cache.Level} {PlotText.Count(cache.Bytes)}B"),
             ],
         }.Svg();
     }

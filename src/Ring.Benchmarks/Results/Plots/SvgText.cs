@@ -7,7 +7,7 @@ namespace RingPerf.Benchmarks.Results.Plots;
 /// <summary>The shell of every plot: size, colours for light and dark, title.</summary>
 internal sealed class SvgText
 {
-    internal const double Width = 920;
+    internal const double Width = 960;
 
     private const string Style =
         ".p{fill:#fff}text{font:14px system-ui,'Segoe UI','DejaVu Sans',Helvetica,Arial,sans-serif;fill:#24292f}"

@@ -41,7 +41,7 @@ public sealed class ResultPlotsTests
 
         Assert.Equal(6, Elements(plot, "circle").Length);
         Assert.Equal(4, Elements(plot, "path").Count(path => Class(path) == "l"));
-        Assert.Equal(["L1", "L2"], Texts(plot).Where(text => text.StartsWith('L')));
+        Assert.Equal(["L1 32 KiB", "L2 1 MiB"], Texts(plot).Where(text => text.StartsWith('L')));
         Assert.Contains("A & <B>, .NET, quick job", Texts(plot));
     }
 
