@@ -1,3 +1,4 @@
+using System.Numerics;
 using RingPerf.Search;
 
 namespace RingPerf.Placement;
@@ -101,49 +102,54 @@ internal sealed class PointTable
     /// <param name="node">The node's index; those behind it move up by one.</param>
     internal PointTable Without(int node)
     {
-        ReadOnlySpan<uint> from = Positions;
-        ReadOnlySpan<int> of = Owners;
         (uint[] positions, int[] owners) = SearchPoints.Allocate(Count);
         ShadowPoint[] remaining = Array.FindAll(Shadows, shadow => shadow.Node != node);
-        var shadows = new List<ShadowPoint>(remaining.Length);
-        int next = 0;
+        var heirs = new HashSet<int>();
+        int read = 0;
         int written = 0;
-        for (int point = 0; point < from.Length; point++)
+        while (read < Count)
         {
-            // Written in any case and kept by moving on, so that no branch depends on where the node's points lie.
-            int owner = of[point];
-            positions[written] = from[point];
-            owners[written] = MovedUp(owner, node);
-            if (next < remaining.Length && remaining[next].Position == from[point])
+            int run = Owners[read..].IndexOf(node);
+            run = run < 0 ? Count - read : run;
+            Positions.Slice(read, run).CopyTo(positions.AsSpan(written));
+            MoveUp(Owners.Slice(read, run), owners.AsSpan(written), node);
+            read += run;
+            written += run;
+            if (read < Count)
             {
-                int heir = TakeShadows(remaining, ref next, shadows, node, keepLast: owner != node);
-                owners[written] = owner == node ? MovedUp(heir, node) : owners[written];
-                written++;
-                continue;
-            }
+                int heir = remaining.Length == 0 ? -1 : Array.FindLastIndex(remaining, shadow => shadow.Position == Positions[read]);
+                if (heir >= 0)
+                {
+                    heirs.Add(heir);
+                    positions[written] = Positions[read];
+                    owners[written++] = MovedUp(remaining[heir].Node, node);
+                }
 
-            written += owner == node ? 0 : 1;
+                read++;
+            }
         }
 
-        return new PointTable(SearchPoints.Seal(positions, owners, written), [.. shadows]);
+        ShadowPoint[] shadows =
+        [
+            .. remaining.Where((_, index) => !heirs.Contains(index)).Select(shadow => shadow with { Node = MovedUp(shadow.Node, node) }),
+        ];
+        return new PointTable(SearchPoints.Seal(positions, owners, written), shadows);
     }
 
-    // Moves the shadows of one position over; the strongest of them is the heir where the owner goes.
-    private static int TakeShadows(ShadowPoint[] from, ref int next, List<ShadowPoint> to, int gone, bool keepLast)
+    private static void MoveUp(ReadOnlySpan<int> from, Span<int> to, int gone)
     {
-        uint position = from[next].Position;
-        while (next + 1 < from.Length && from[next + 1].Position == position)
+        int i = 0;
+        for (; i + Vector<int>.Count <= from.Length; i += Vector<int>.Count)
         {
-            to.Add(new ShadowPoint(position, MovedUp(from[next++].Node, gone)));
+            // A lane of all ones is −1.
+            var owners = new Vector<int>(from[i..]);
+            (owners + Vector.GreaterThan(owners, new Vector<int>(gone))).CopyTo(to[i..]);
         }
 
-        int strongest = from[next++].Node;
-        if (keepLast)
+        for (; i < from.Length; i++)
         {
-            to.Add(new ShadowPoint(position, MovedUp(strongest, gone)));
+            to[i] = MovedUp(from[i], gone);
         }
-
-        return strongest;
     }
 
     // First point from `low` whose position is above the given one.

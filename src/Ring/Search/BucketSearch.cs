@@ -35,17 +35,15 @@ internal readonly struct BucketSearch : IPointSearch<BucketSearch>
     {
         int bits = Math.Clamp(BitOperations.Log2((uint)points.Count), 1, 28);
         int shift = 32 - bits;
-        int[] starts = new int[1 << bits];
+        int[] starts = new int[(1 << bits) + 1];
         ref int start = ref MemoryMarshal.GetArrayDataReference(starts);
         ref uint position = ref MemoryMarshal.GetArrayDataReference(points.Positions);
 
         // The last point of a bucket leaves the next bucket's start; empty buckets then take over their neighbour's.
         // Two passes without a branch on the data, where a loop over gaps would be mispredicted at every other point.
-        uint last = (uint)starts.Length - 1;
         for (int point = 0; point < points.Count; point++)
         {
-            uint bucket = Unsafe.Add(ref position, point) >> shift;
-            Unsafe.Add(ref start, Math.Min(bucket + 1, last)) = bucket == last ? Unsafe.Add(ref start, last) : point + 1;
+            Unsafe.Add(ref start, (nint)(Unsafe.Add(ref position, point) >> shift) + 1) = point + 1;
         }
 
         int running = 0;
