@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace RingPerf.Benchmarks.Results;
@@ -12,13 +13,20 @@ internal sealed class ResultFolder : IDisposable
     private const string Companions = "python-original.*";
 
     private readonly string _path;
+    private readonly PosixSignalRegistration[] _signals;
     private bool _keepAside;
 
     private ResultFolder(string path, string aside)
     {
         _path = path;
         Aside = aside;
-        AppDomain.CurrentDomain.ProcessExit += DeleteAside;
+
+        // .NET 10 raises no ProcessExit on a signal, and a run is most often ended by one.
+        _signals =
+        [
+            .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }
+                .Select(signal => PosixSignalRegistration.Create(signal, _ => DeleteAside())),
+        ];
     }
 
     /// <summary>Where the results are put together.</summary>
@@ -100,8 +108,12 @@ internal sealed class ResultFolder : IDisposable
 
     public void Dispose()
     {
-        AppDomain.CurrentDomain.ProcessExit -= DeleteAside;
-        DeleteAside(this, EventArgs.Empty);
+        foreach (PosixSignalRegistration signal in _signals)
+        {
+            signal.Dispose();
+        }
+
+        DeleteAside();
     }
 
     private static void RefuseUnlessOurs(string full, string given)
@@ -144,11 +156,18 @@ internal sealed class ResultFolder : IDisposable
         }
     }
 
-    private void DeleteAside(object? sender, EventArgs e)
+    private void DeleteAside()
     {
-        if (!_keepAside && Directory.Exists(Aside))
+        try
         {
-            Directory.Delete(Aside, recursive: true);
+            if (!_keepAside && Directory.Exists(Aside))
+            {
+                Directory.Delete(Aside, recursive: true);
+            }
+        }
+        catch (IOException)
+        {
+            // On a signal BenchmarkDotNet may still write there; a leftover then is no reason to end otherwise.
         }
     }
 }
