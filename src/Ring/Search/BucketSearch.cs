@@ -8,9 +8,9 @@ namespace RingPerf.Search;
 
 /// <summary>A table by the position's top bits leads to the first point of its bucket; one vector comparison does the rest.</summary>
 /// <remarks>
-/// Design: hash positions are uniform, so the top bits are an exact learned index. One to two buckets a point keep a bucket
+/// Design: hash positions are uniform, so the top bits are an exact learned index. One to two points a bucket keep it
 /// within the eight positions that one load compares; more than that is a further load, not a different path.
-/// No branch depends on the key but the one that is taken once in millions of lookups.
+/// No branch depends on the key but the one for buckets where eight points or more lie at or below it.
 /// </remarks>
 internal readonly struct BucketSearch : IPointSearch<BucketSearch>
 {
