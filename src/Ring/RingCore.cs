@@ -54,7 +54,7 @@ internal sealed class RingCore<THash, TSearch>(TSearch search) : RingCore
         }
 
         Span<byte> utf8 = stackalloc byte[StackChars * StrictUtf8.MaxBytesPerChar];
-        int length = StrictUtf8.TryEncode(text, utf8);
+        int length = AsciiText.TryNarrowForLoad(text, utf8) ? text.Length : StrictUtf8.TryEncode(text, utf8);
         if (length < 0)
         {
             Throw.LoneSurrogateInKey(text, ~length, element);

@@ -9,7 +9,8 @@ internal readonly struct XxHash3Hash : IKeyHash
     [ThreadStatic]
     private static XxHash3? PerThread;
 
-    public static uint Position(ReadOnlySpan<byte> utf8) => (uint)(XxHash3.HashToUInt64(utf8) >> 32);
+    public static uint Position(ReadOnlySpan<byte> utf8) =>
+        (uint)((XxHash3Middle.Takes(utf8.Length) ? XxHash3Middle.Hash(utf8) : XxHash3.HashToUInt64(utf8)) >> 32);
 
     public static void Positions(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions) =>
         KeyLoop.Positions<XxHash3Hash>(utf8, offsets, positions);

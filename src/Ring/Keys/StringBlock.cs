@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace RingPerf.Keys;
@@ -9,12 +7,12 @@ namespace RingPerf.Keys;
 internal ref struct StringBlock
 {
     /// <summary>Most strings of a block.</summary>
-    internal const int Keys = 256;
+    internal const int Keys = 288;
 
     /// <summary>Bytes of the text buffer.</summary>
     internal const int Bytes = 16 * 1024;
 
-    private const int PrefetchDistance = 12;
+    private const int PrefetchDistance = 32;
     private const int LineBytes = 64;
 
     private readonly Span<byte> _utf8;
@@ -55,7 +53,7 @@ internal ref struct StringBlock
             }
 
             Prefetch(keys, first + _keys + PrefetchDistance);
-            end += TryNarrow(key, _utf8[end..]) ? key.Length : Encode(key, _utf8[end..], first + _keys);
+            end += AsciiText.TryNarrow(key, _utf8[end..]) ? key.Length : Encode(key, _utf8[end..], first + _keys);
             _offsets[++_keys] = end;
         }
 
@@ -84,46 +82,4 @@ internal ref struct StringBlock
             Sse.Prefetch0((void*)(address + LineBytes));
         }
     }
-
-    // ASCII of 8 to 64 chars, most keys there are, in overlapping vectors without a call. Saturation spoils other text, which is
-    // then encoded anew; for ASCII it is the one-instruction narrowing.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryNarrow(string key, Span<byte> destination)
-    {
-        ref short text = ref Unsafe.As<char, short>(ref MemoryMarshal.GetReference(key.AsSpan()));
-        ref sbyte utf8 = ref Unsafe.As<byte, sbyte>(ref MemoryMarshal.GetReference(destination));
-        nuint length = (nuint)key.Length;
-        if (length is < 8 or > 64)
-        {
-            return length == 0;
-        }
-
-        if (length < 16)
-        {
-            Vector128<short> head = Vector128.LoadUnsafe(ref text);
-            Vector128<short> tail = Vector128.LoadUnsafe(ref text, length - 8);
-            Vector128.NarrowWithSaturation(head, head).GetLower().StoreUnsafe(ref utf8);
-            Vector128.NarrowWithSaturation(tail, tail).GetLower().StoreUnsafe(ref utf8, length - 8);
-            return Ascii(head | tail);
-        }
-
-        Vector128<short> seen = Narrow16(ref text, ref utf8, length - 16);
-        for (nuint at = 0; at + 16 < length; at += 16)
-        {
-            seen |= Narrow16(ref text, ref utf8, at);
-        }
-
-        return Ascii(seen);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<short> Narrow16(ref short text, ref sbyte utf8, nuint at)
-    {
-        Vector128<short> low = Vector128.LoadUnsafe(ref text, at);
-        Vector128<short> high = Vector128.LoadUnsafe(ref text, at + 8);
-        Vector128.NarrowWithSaturation(low, high).StoreUnsafe(ref utf8, at);
-        return low | high;
-    }
-
-    private static bool Ascii(Vector128<short> text) => (text & Vector128.Create(unchecked((short)0xff80))) == Vector128<short>.Zero;
 }

@@ -1,8 +1,14 @@
+using System.Buffers;
+using CommunityToolkit.HighPerformance.Buffers;
+
 namespace RingPerf.Placement;
 
 /// <summary>Nodes to points: every label hashed, sorted and settled.</summary>
 internal static class PointPlacement
 {
+    // Scratch up to 8 MB is kept for the next ring: the collections that large arrays cause cost more than the build.
+    private const int MostPooledPoints = 1 << 20;
+
     // Below this the start of other threads costs more than they save.
     private const int LeastParallelPoints = 1 << 17;
 
@@ -27,7 +33,8 @@ internal static class PointPlacement
         }
 
         // Points go in by ascending rank and the sort is stable, so that of equal positions the strongest comes last.
-        ulong[] points = GC.AllocateUninitializedArray<ulong>(nodes * replicas);
+        using MemoryOwner<ulong> points = Scratch(nodes * replicas);
+        using MemoryOwner<ulong> scratch = Scratch(points.Length);
         if (points.Length < LeastParallelPoints)
         {
             HashRanks(0, nodes);
@@ -40,7 +47,7 @@ internal static class PointPlacement
             int Boundary(int part) => (int)((long)nodes * part / parts);
         }
 
-        return PointTable.Settle(RadixSort.Sort(points, GC.AllocateUninitializedArray<ulong>(points.Length)), nodeByRank);
+        return PointTable.Settle(RadixSort.Sort(points.Span, scratch.Span), nodeByRank);
 
         void HashRanks(int from, int to)
         {
@@ -48,7 +55,7 @@ internal static class PointPlacement
             for (int rank = from; rank < to; rank++)
             {
                 hash.HashLabels(prefixes[nodeByRank[rank]], positions);
-                Span<ulong> own = points.AsSpan(rank * replicas, replicas);
+                Span<ulong> own = points.Span.Slice(rank * replicas, replicas);
                 for (int replica = 0; replica < own.Length; replica++)
                 {
                     own[replica] = ((ulong)positions[replica] << 32) | (uint)rank;
@@ -65,4 +72,7 @@ internal static class PointPlacement
         Array.Sort(positions);
         return positions;
     }
+
+    private static MemoryOwner<ulong> Scratch(int points) =>
+        MemoryOwner<ulong>.Allocate(points, points <= MostPooledPoints ? ArrayPool<ulong>.Shared : UnpooledArrays.Instance);
 }

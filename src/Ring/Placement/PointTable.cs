@@ -38,20 +38,21 @@ internal sealed class PointTable
         (uint[] positions, int[] owners) = SearchPoints.Allocate(sorted.Length);
         var shadows = new List<ShadowPoint>();
         int written = 0;
+        long last = -1;
         foreach (ulong point in sorted)
         {
             uint position = (uint)(point >> 32);
             int node = nodeByRank[(int)(uint)point];
-            if (written > 0 && positions[written - 1] == position)
+            if (position == last)
             {
                 shadows.Add(new ShadowPoint(position, owners[written - 1]));
                 owners[written - 1] = node;
+                continue;
             }
-            else
-            {
-                positions[written] = position;
-                owners[written++] = node;
-            }
+
+            positions[written] = position;
+            owners[written++] = node;
+            last = position;
         }
 
         return new PointTable(SearchPoints.Seal(positions, owners, written), [.. shadows]);

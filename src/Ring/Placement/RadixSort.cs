@@ -17,9 +17,9 @@ internal static class RadixSort
     /// <summary>Sorts by the upper 32 bits; points of one position keep their order.</summary>
     /// <param name="points">The points; overwritten.</param>
     /// <param name="scratch">As many elements.</param>
-    /// <returns>The array that holds the result, one of the two.</returns>
+    /// <returns>The span that holds the result, one of the two.</returns>
     [SkipLocalsInit]
-    internal static ulong[] Sort(ulong[] points, ulong[] scratch)
+    internal static Span<ulong> Sort(Span<ulong> points, Span<ulong> scratch)
     {
         Debug.Assert(scratch.Length == points.Length);
         Span<int> counts = stackalloc int[Passes * Digits];
@@ -43,16 +43,18 @@ internal static class RadixSort
             }
 
             Scatter(points, scratch, next, pass);
-            (points, scratch) = (scratch, points);
+            Span<ulong> sorted = scratch;
+            scratch = points;
+            points = sorted;
         }
 
         return points;
     }
 
-    private static void Scatter(ulong[] from, ulong[] to, Span<int> next, int pass)
+    private static void Scatter(ReadOnlySpan<ulong> from, Span<ulong> to, Span<int> next, int pass)
     {
         ref int place = ref MemoryMarshal.GetReference(next);
-        ref ulong target = ref MemoryMarshal.GetArrayDataReference(to);
+        ref ulong target = ref MemoryMarshal.GetReference(to);
         foreach (ulong point in from)
         {
             ref int at = ref Unsafe.Add(ref place, DigitOf(point, pass));

@@ -46,13 +46,7 @@ internal readonly struct BucketSearch : IPointSearch<BucketSearch>
             Unsafe.Add(ref start, (nint)(Unsafe.Add(ref position, point) >> shift) + 1) = point + 1;
         }
 
-        int running = 0;
-        for (int bucket = 0; bucket < starts.Length; bucket++)
-        {
-            running = Math.Max(running, Unsafe.Add(ref start, bucket));
-            Unsafe.Add(ref start, bucket) = running;
-        }
-
+        RunningMax(starts);
         return new BucketSearch(points, starts, shift);
     }
 
@@ -73,6 +67,28 @@ internal readonly struct BucketSearch : IPointSearch<BucketSearch>
         for (int i = 0; i < positions.Length; i++)
         {
             Unsafe.Add(ref owner, i) = Unsafe.Add(ref all, UpperBound(Unsafe.Add(ref position, i)));
+        }
+    }
+
+    // Each element becomes the greatest up to it. A power of two of buckets has four each; one start is left over.
+    private static void RunningMax(Span<int> starts)
+    {
+        Vector128<int> running = Vector128<int>.Zero;
+        int i = 0;
+        for (; i + Vector128<int>.Count <= starts.Length; i += Vector128<int>.Count)
+        {
+            var block = Vector128.Create(starts[i..]);
+            block = Vector128.Max(block, Vector128.Shuffle(block, Vector128.Create(0, 0, 1, 2)));
+            block = Vector128.Max(block, Vector128.Shuffle(block, Vector128.Create(0, 1, 0, 1)));
+            running = Vector128.Max(running, block);
+            running.CopyTo(starts[i..]);
+            running = Vector128.Shuffle(running, Vector128.Create(3, 3, 3, 3));
+        }
+
+        for (; i < starts.Length; i++)
+        {
+            starts[i] = Math.Max(running[3], starts[i]);
+            running = Vector128.Create(starts[i]);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace RingPerf.Tests.Hashing.Md5;
+namespace RingPerf.Tests;
 
 /// <summary>Memory between two pages that may not be read.</summary>
 internal sealed unsafe partial class GuardedMemory : IDisposable
