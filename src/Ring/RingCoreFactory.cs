@@ -70,7 +70,7 @@ internal abstract class RingCoreFactory
                     return With<BucketSearch>(points);
                 case SearchAlgorithm.Line:
                 case SearchAlgorithm.Auto:
-                    return With<LineSearch>(points);
+                    return CompactLineSearch.Holds(points.Search) ? With<CompactLineSearch>(points) : With<LineSearch>(points);
                 default:
                     throw new SwitchExpressionException(search);
             }

@@ -106,7 +106,7 @@ public sealed class HashRingTests
     [Theory]
     [InlineData(SearchAlgorithm.Eytzinger, 16)]
     [InlineData(SearchAlgorithm.Bucket, 12)]
-    [InlineData(SearchAlgorithm.Line, 30)]
+    [InlineData(SearchAlgorithm.Line, 18)]
     public void MemoryBytes_SearchWithIndex_IsWhatItsDocumentationSays(SearchAlgorithm search, int mostBytes)
     {
         HashRing ring = new(Enumerable.Range(0, 100).Select(i => $"node-{i}"), new HashRingOptions { Search = search });

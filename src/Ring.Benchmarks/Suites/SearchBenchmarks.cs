@@ -21,6 +21,7 @@ public class SearchBenchmarks
     private InterpolationSearch _interpolation;
     private BucketSearch _bucket;
     private LineSearch _line;
+    private CompactLineSearch _compactLine;
 
     [Params(100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000)]
     public int Points { get; set; }
@@ -53,6 +54,9 @@ public class SearchBenchmarks
 
     [GlobalSetup(Target = nameof(Line))]
     public void SetUpLine() => _line = Built<LineSearch>();
+
+    [GlobalSetup(Target = nameof(CompactLine))]
+    public void SetUpCompactLine() => _compactLine = Built<CompactLineSearch>();
 
     [Benchmark(Baseline = true, Description = "Array.BinarySearch", OperationsPerInvoke = PositionStream.Block)]
     public int ClassLibrary()
@@ -87,6 +91,9 @@ public class SearchBenchmarks
 
     [Benchmark(Description = "line", OperationsPerInvoke = PositionStream.Block)]
     public int Line() => Owners(_line);
+
+    [Benchmark(Description = "compact-line", OperationsPerInvoke = PositionStream.Block)]
+    public int CompactLine() => Owners(_compactLine);
 
     private TSearch Built<TSearch>() where TSearch : struct, IPointSearch<TSearch>
     {

@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using RingPerf.Search;
 
 namespace RingPerf.Tests.Search;
 
@@ -66,6 +67,32 @@ public sealed class PointSearchTests
     }
 
     [Theory]
+    [InlineData(0, true)]
+    [InlineData(65_534, true)]
+    [InlineData(65_535, false)]
+    [InlineData(int.MaxValue, false)]
+    public void Holds_GreatestOwner_IsWhetherItFitsALine(int owner, bool expected) =>
+        Assert.Equal(expected, CompactLineSearch.Holds(PointTables.Of([1, 2, 3], [0, owner, 1]).Search));
+
+    [Fact]
+    public void FindOwner_EveryOffsetOfALine_IsThatOfTheLinearSearch()
+    {
+        // Points and keys that share the upper 16 bits of their place in the bucket, and those next to them.
+        foreach (int size in new[] { 1, 7, 14, 15, 16, 100 })
+        {
+            uint[] positions = [.. Enumerable.Range(0, size).Select(i => 0x4000_0000u + (uint)(i * 3))];
+            SearchPoints points = PointTables.Of(positions, [.. Enumerable.Range(0, size)]).Search;
+            CompactLineSearch search = CompactLineSearch.Build(points);
+            LinearSearch linear = LinearSearch.Build(points);
+            for (uint asked = positions[0] - 3; asked < positions[^1] + 3; asked++)
+            {
+                Assert.Equal(linear.FindOwner(asked), search.FindOwner(asked));
+                Assert.Equal(linear.FindPoint(asked), search.FindPoint(asked));
+            }
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Searches))]
     public void FindPoint_NoPoints_IsMinusOne(SearchAlgorithm search)
     {
@@ -88,8 +115,17 @@ public sealed class PointSearchTests
 
     private static void AssertDefinition(SearchAlgorithm search, uint[] positions)
     {
-        // Owners that differ from their points' indexes, and repeat.
-        int[] owners = [.. positions.Select((_, point) => ((point * 7) + 3) % 11)];
+        AssertDefinition(search, positions, ownerStep: 1);
+        if (search == SearchAlgorithm.Line)
+        {
+            AssertDefinition(search, positions, ownerStep: 10_000);
+        }
+    }
+
+    private static void AssertDefinition(SearchAlgorithm search, uint[] positions, int ownerStep)
+    {
+        // Owners that differ from their points' indexes, and repeat. Past 16 bits there is another layout.
+        int[] owners = [.. positions.Select((_, point) => ((point * 7) + 3) % 11 * ownerStep)];
         RingCore core = Build(search, positions, owners);
         foreach (uint near in positions.Append(0u).Append(Half).Append(uint.MaxValue))
         {
