@@ -9,7 +9,6 @@ import json
 import pathlib
 import platform
 import random
-import re
 import statistics
 import sys
 import time
@@ -19,6 +18,8 @@ from importlib import metadata
 
 from aodh.coordination import HashRing
 
+import machine
+
 SEED = 20140801
 RUNS = 9
 LOOKUPS = 20000
@@ -26,7 +27,6 @@ ITEMS = 1000000
 MEMBERS = 10
 REPLICAS = 100
 SIZES = (100, 1000)
-ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 
 def node_names(count):
@@ -91,25 +91,6 @@ def measure(runs, items):
     return rows
 
 
-def cpu_numbers():
-    """Model, family and model number as /proc/cpuinfo has them, None where it has not."""
-    try:
-        text = pathlib.Path("/proc/cpuinfo").read_text()
-    except OSError:
-        return platform.processor() or "unknown CPU", None, None
-    found = [re.search(r"^%s\s*:\s*(.+)$" % field, text, re.MULTILINE) for field in ("model name", "cpu family", "model")]
-    model, family, number = (match.group(1).strip() if match else None for match in found)
-    return model or "unknown CPU", family, number
-
-
-def slug(model, family, number):
-    """The folder name that the benchmarks give a CPU: src/Ring.Benchmarks/Machine/CpuSlug.cs."""
-    plain = re.sub(r"\((R|TM|C)\)|@.*|\b\d+-Core\b|\b(CPU|Processor)\b", " ", model, flags=re.IGNORECASE).lower()
-    text = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unknown-cpu"
-    general = not re.search(r"[0-9]", text) or "virtual" in text
-    return "%s-family-%s-model-%s" % (text, family, number) if general and family and number else text
-
-
 def write(folder, document):
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "python-original.json").write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
@@ -121,9 +102,8 @@ def write(folder, document):
 
 
 def main():
-    model, family, number = cpu_numbers()
     parser = argparse.ArgumentParser(description="Times the Python original of the ring.")
-    parser.add_argument("dir", metavar="DIR", nargs="?", type=pathlib.Path, default=ROOT / "results" / slug(model, family, number))
+    parser.add_argument("dir", metavar="DIR", nargs="?", type=pathlib.Path, default=machine.results_folder())
     parser.add_argument("--runs", type=int, default=RUNS, help="counted runs of each row [%(default)s]")
     parser.add_argument("--items", type=int, default=ITEMS, help="items of the share [%(default)s]")
     arguments = parser.parse_args()
@@ -134,7 +114,7 @@ def main():
         "utc": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
         "original": "aodh %s" % metadata.version("aodh"),
         "python": "%s %s" % (platform.python_implementation(), platform.python_version()),
-        "cpu": model,
+        "cpu": machine.cpu_numbers()[0],
         "key": "36-byte UUID text",
         "rows": measure(arguments.runs, arguments.items),
     }

@@ -4,11 +4,14 @@ using RingPerf.Benchmarks.Rivals;
 
 namespace RingPerf.Benchmarks.Suites;
 
-[Suite("What does one lookup cost by the size of the ring, nodes × replicas?")]
-[PointLimit(10_000_000, Quick = 100_000)]
+[Suite("What does a lookup cost, alone and in a batch, by the size of the ring, nodes × replicas?")]
+[PointLimit(10_000_000)]
 public class SingleLookupBenchmarks
 {
     private const int NaiveLimit = 1_000_000;
+    private const int QuickNaiveLimit = 100_000;
+
+    private readonly int[] _found = new int[KeyStream.Block];
 
     private KeyStream _keys = null!;
     private HashRing _ring = null!;
@@ -30,14 +33,14 @@ public class SingleLookupBenchmarks
         RivalCheck.SameNodes("the naive port", _naive.GetNode, _ring, _keys.Texts[..MillionKeys.Checked]);
     }
 
-    [GlobalSetup(Targets = [nameof(Md5String), nameof(Md5Utf8)])]
+    [GlobalSetup(Targets = [nameof(Md5String), nameof(Md5Utf8), nameof(Md5Batch)])]
     public void SetUpMd5() => SetUp(HashFunction.Md5);
 
     [GlobalSetup(Targets = [nameof(XxHash3String), nameof(XxHash3Utf8)])]
     public void SetUpXxHash3() => SetUp(HashFunction.XxHash3);
 
     [Benchmark(Description = "naive-port/string", OperationsPerInvoke = KeyStream.Block)]
-    [PointLimit(NaiveLimit)]
+    [PointLimit(NaiveLimit, Quick = QuickNaiveLimit)]
     public int Naive()
     {
         int sum = 0;
@@ -54,6 +57,13 @@ public class SingleLookupBenchmarks
 
     [Benchmark(Description = "md5/utf8", OperationsPerInvoke = KeyStream.Block)]
     public int Md5Utf8() => Utf8();
+
+    [Benchmark(Description = "md5/utf8, batch", OperationsPerInvoke = KeyStream.Block)]
+    public int Md5Batch()
+    {
+        _ring.GetNodeIndices(_keys.Utf8, _keys.NextOffsets(), _found);
+        return _found[0];
+    }
 
     [Benchmark(Description = "xxhash3/string", OperationsPerInvoke = KeyStream.Block)]
     public int XxHash3String() => Strings();
