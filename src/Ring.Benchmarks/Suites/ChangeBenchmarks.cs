@@ -4,6 +4,12 @@ using RingPerf.Benchmarks.Rivals;
 
 namespace RingPerf.Benchmarks.Suites;
 
+/// <remarks>One change an iteration, so that medians are those of single changes. A mean holds the collections that large arrays cause, and
+/// the pages that the system hands out anew after them.</remarks>
+[InvocationCount(1)]
+[WarmupCount(60)]
+[IterationCount(200)]
+[GcForce(false)]
 [Suite("What does it cost to add or remove one node, against a rebuild?")]
 [PointLimit(1_000_000, Quick = 100_000)]
 public class ChangeBenchmarks
