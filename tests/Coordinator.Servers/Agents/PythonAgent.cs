@@ -4,7 +4,8 @@ namespace RingPerf.Coordination.Servers.Agents;
 public static class PythonAgent
 {
     internal const string Interpreter = "/usr/bin/python3";
-    internal const string Requirement = "the Python originals (Debian: python3-aodh, python3-tooz)";
+    /// <summary>What a machine without them lacks.</summary>
+    public const string Requirement = "the Python originals (Debian: python3-aodh, python3-tooz)";
 
     private const string Packages = "/usr/lib/python3/dist-packages";
 

@@ -8,7 +8,8 @@ namespace RingPerf.Coordination.Servers.Redis;
 /// <summary>A private redis-server on a free loopback port and on a unix socket, in a folder of its own.</summary>
 public sealed class RedisServer : IAsyncDisposable
 {
-    internal const string Requirement = "redis-server (Debian: redis-server)";
+    /// <summary>What a machine without it lacks.</summary>
+    public const string Requirement = "redis-server (Debian: redis-server)";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
