@@ -7,7 +7,7 @@ using StackExchange.Redis;
 namespace RingPerf.Coordination.Redis.Tests.Wire;
 
 /// <summary>After each step of the same life, the driver's database equals tooz's, byte by byte.</summary>
-public sealed class LayoutTests(SharedServer shared) : IClassFixture<SharedServer>
+public sealed class LayoutTests(SharedTooz shared) : IClassFixture<SharedTooz>
 {
     private const int Theirs = 1;
     private const int Ours = 2;
@@ -24,7 +24,7 @@ public sealed class LayoutTests(SharedServer shared) : IClassFixture<SharedServe
     [MemberData(nameof(Lives))]
     public async Task EveryStep_SameLife_WritesWhatToozWrites(string member, string group, string query)
     {
-        await using var tooz = new ToozShell();
+        ToozShell tooz = shared.Tooz;
         await using ConnectionMultiplexer connection = await ConnectAsync();
         await using RedisDriver driver = Drivers.Create(Url(Ours, query), MemberId.FromBytes(Encoding.Latin1.GetBytes(member)));
         string groupText = Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(group));
