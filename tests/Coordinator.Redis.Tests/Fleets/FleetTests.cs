@@ -24,7 +24,7 @@ public sealed class FleetTests(SharedTooz shared) : IClassFixture<SharedTooz>
     [InlineData(5, 5)]
     public async Task Fleet_Stable_SplitsExactlyAsAodhsRing(int dotnet, int python)
     {
-        using var items = new ItemsFile(1000);
+        using var items = ItemsFile.Create(1000);
         await using Fleet fleet = Start(items, dotnet, python, plain: false);
 
         await fleet.ExactSplitAsync(Patience);
@@ -36,7 +36,7 @@ public sealed class FleetTests(SharedTooz shared) : IClassFixture<SharedTooz>
     [RedisToozFact]
     public async Task Fleet_PlainLabels_SplitsAsAodhsRingOverText()
     {
-        using var items = new ItemsFile(1000);
+        using var items = ItemsFile.Create(1000);
         await using Fleet fleet = Start(items, dotnet: 3, python: 0, plain: true);
 
         await fleet.ExactSplitAsync(Patience);
@@ -46,7 +46,7 @@ public sealed class FleetTests(SharedTooz shared) : IClassFixture<SharedTooz>
     [RedisToozFact]
     public async Task Fleet_DotNetAgentLeavesAndJoins_MovesItsItemsAlone()
     {
-        using var items = new ItemsFile(1000);
+        using var items = ItemsFile.Create(1000);
         await using Fleet fleet = Start(items, dotnet: 2, python: 1, plain: false);
         await fleet.ExactSplitAsync(Patience);
         IReadOnlyDictionary<string, string> before = fleet.Owners();

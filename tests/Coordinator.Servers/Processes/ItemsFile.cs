@@ -7,7 +7,7 @@ public sealed class ItemsFile : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public ItemsFile(int count)
+    private ItemsFile(int count)
     {
         Items = [.. Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"res-{i}"))];
         File.WriteAllText(Path, string.Join('\n', Items) + "\n");
@@ -16,6 +16,8 @@ public sealed class ItemsFile : IDisposable
     public IReadOnlyList<string> Items { get; }
 
     public string Path => _folder["items"];
+
+    public static ItemsFile Create(int count) => new(count);
 
     public void Dispose() => _folder.Dispose();
 }

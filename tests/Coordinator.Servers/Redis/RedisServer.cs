@@ -56,6 +56,18 @@ public sealed class RedisServer : IAsyncDisposable
         await Eventually.TrueAsync(IsReadyAsync, Patience, () => Process.Log);
     }
 
+    /// <summary>Starts the server that was stopped, on its port, as if its disk were lost.</summary>
+    public async Task StartAgainEmptyAsync()
+    {
+        string log = _folder["appendonlydir"];
+        if (Directory.Exists(log))
+        {
+            Directory.Delete(log, recursive: true);
+        }
+
+        await StartAgainAsync();
+    }
+
     /// <summary>Stops the server in good order: it writes what it keeps.</summary>
     public async Task StopAsync()
     {
@@ -98,7 +110,12 @@ public sealed class RedisServer : IAsyncDisposable
 
         if (_options.User is { } user)
         {
-            arguments.AddRange(["--user", $"{user} on >{_options.Password} ~* &* +@all"]);
+            arguments.AddRange(["--user", user, "on", $">{_options.Password}", "~*", "&*", "+@all"]);
+        }
+
+        if (_options.RenamedAuth)
+        {
+            arguments.AddRange(["--rename-command", "AUTH", ""]);
         }
 
         if (_options.ReplicaOf is { } primary)

@@ -15,6 +15,9 @@ public sealed record RedisServerOptions
     /// <summary>Whether every write is kept on disk, so that a restart finds it.</summary>
     public bool KeepsData { get; init; }
 
+    /// <summary>Whether the server knows no AUTH, as some that stand in for Redis.</summary>
+    public bool RenamedAuth { get; init; }
+
     /// <summary>Certificate and key files, for a server that speaks TLS only; none unless set.</summary>
     public (string Certificate, string Key)? Tls { get; init; }
 }
