@@ -1,3 +1,5 @@
+using RingPerf.Coordination.Contract.Discovery;
+
 namespace RingPerf.Coordination.Contract;
 
 public abstract partial class DriverContract
@@ -6,7 +8,7 @@ public abstract partial class DriverContract
     private static readonly MemberCapabilities Nested = MemberCapabilities.FromEncoded(
         Convert.FromHexString("82A474797065A777617272696F72A96162696C697469657393A56669676874A6666C6967687481A677656967687401"));
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_get_member_capabilities")]
     public async Task GetCapabilities_Bytes_RoundTrip()
     {
@@ -18,7 +20,7 @@ public abstract partial class DriverContract
         Assert.Equal(given, await driver.GetCapabilitiesAsync(Group, driver.MemberId));
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_get_member_capabilities_complex")]
     public async Task GetCapabilities_NestedMap_RoundTrips()
     {
@@ -30,7 +32,7 @@ public abstract partial class DriverContract
         Assert.Equal(Nested, await second.GetCapabilitiesAsync(Group, first.MemberId));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task GetCapabilities_NoneGiven_IsNone()
     {
         ICoordinationDriver driver = await StartedWithGroupAsync();
@@ -40,7 +42,7 @@ public abstract partial class DriverContract
         Assert.Equal(MemberCapabilities.None, await driver.GetCapabilitiesAsync(Group, driver.MemberId));
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_get_member_capabilities_nonexistent_group")]
     public async Task GetCapabilities_AbsentGroup_Throws()
     {
@@ -49,7 +51,7 @@ public abstract partial class DriverContract
         await AssertNotJoinedOrNotCreatedAsync(() => driver.GetCapabilitiesAsync(Group, driver.MemberId).AsTask());
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_get_member_capabilities_nonjoined_member")]
     public async Task GetCapabilities_NotJoined_Throws()
     {
@@ -58,7 +60,7 @@ public abstract partial class DriverContract
         await Assert.ThrowsAsync<MemberNotJoinedException>(() => driver.GetCapabilitiesAsync(Group, MemberId.New()).AsTask());
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_update_capabilities")]
     public async Task UpdateCapabilities_Joined_IsReadBack()
     {
@@ -70,7 +72,7 @@ public abstract partial class DriverContract
         Assert.Equal(Nested, await driver.GetCapabilitiesAsync(Group, driver.MemberId));
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_update_capabilities_with_group_id_nonexistent")]
     public async Task UpdateCapabilities_AbsentGroup_Throws()
     {
@@ -79,7 +81,7 @@ public abstract partial class DriverContract
         await AssertNotJoinedOrNotCreatedAsync(() => driver.UpdateCapabilitiesAsync(Group, Nested).AsTask());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task UpdateCapabilities_NotJoined_Throws()
     {
         ICoordinationDriver driver = await StartedWithGroupAsync();

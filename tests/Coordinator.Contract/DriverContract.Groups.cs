@@ -1,8 +1,10 @@
+using RingPerf.Coordination.Contract.Discovery;
+
 namespace RingPerf.Coordination.Contract;
 
 public abstract partial class DriverContract
 {
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_create_group")]
     public async Task CreateGroup_New_IsListed()
     {
@@ -14,7 +16,7 @@ public abstract partial class DriverContract
         await AssertMembersAsync(driver, Group);
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_create_group_already_exist")]
     public async Task CreateGroup_Existing_Throws()
     {
@@ -24,7 +26,7 @@ public abstract partial class DriverContract
         Assert.Equal(Group, error.GroupId);
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_get_groups")]
     public async Task GetGroups_FiveCreated_ListsAll()
     {
@@ -38,7 +40,7 @@ public abstract partial class DriverContract
         Assert.Empty(groups.Except(await driver.GetGroupsAsync()));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task GetGroups_MembersInside_ListsGroupsOnly()
     {
         ICoordinationDriver driver = await StartedWithGroupAsync();
@@ -47,7 +49,7 @@ public abstract partial class DriverContract
         Assert.Single(await driver.GetGroupsAsync(), group => group.Contains(Group, StringComparison.Ordinal));
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_delete_group")]
     public async Task DeleteGroup_Empty_IsGone()
     {
@@ -59,7 +61,7 @@ public abstract partial class DriverContract
         await Assert.ThrowsAsync<GroupNotCreatedException>(() => driver.JoinGroupAsync(Group).AsTask());
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_delete_group_non_existent")]
     public async Task DeleteGroup_Absent_Throws()
     {
@@ -68,7 +70,7 @@ public abstract partial class DriverContract
         await Assert.ThrowsAsync<GroupNotCreatedException>(() => driver.DeleteGroupAsync(Group).AsTask());
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_delete_group_non_empty")]
     public async Task DeleteGroup_WithMember_ThrowsUntilItLeft()
     {

@@ -1,8 +1,10 @@
+using RingPerf.Coordination.Contract.Discovery;
+
 namespace RingPerf.Coordination.Contract;
 
 public abstract partial class DriverContract
 {
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_connection_error_bad_host")]
     public async Task Start_BadHost_ThrowsConnectionAndStaysStopped()
     {
@@ -12,12 +14,12 @@ public abstract partial class DriverContract
         Assert.False(driver.IsStarted);
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_stop_first")]
     public async Task Stop_BeforeStart_Throws() =>
         await Assert.ThrowsAsync<DriverStateException>(() => Stopped().StopAsync().AsTask());
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_get_started_status")]
     public async Task IsStarted_StartAndStop_Follows()
     {
@@ -31,7 +33,7 @@ public abstract partial class DriverContract
         Assert.False(driver.IsStarted);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Start_Twice_Throws()
     {
         ICoordinationDriver driver = await StartedAsync();
@@ -40,7 +42,7 @@ public abstract partial class DriverContract
         Assert.True(driver.IsStarted);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Start_AfterStop_WorksAgain()
     {
         ICoordinationDriver driver = await StartedWithGroupAsync();
@@ -52,7 +54,7 @@ public abstract partial class DriverContract
         await AssertMembersAsync(driver, Group, driver);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Dispose_Started_LeavesAndMayRepeat()
     {
         ICoordinationDriver reader = await StartedWithGroupAsync();
@@ -66,7 +68,7 @@ public abstract partial class DriverContract
         await AssertMembersAsync(reader, Group);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task EveryOperation_BeforeStart_Throws()
     {
         ICoordinationDriver driver = Stopped();
@@ -91,7 +93,7 @@ public abstract partial class DriverContract
         }
     }
 
-    [Fact]
+    [ContractFact]
     public async Task EveryOperation_Cancelled_ThrowsCanceled()
     {
         ICoordinationDriver driver = await StartedWithGroupAsync();
@@ -104,7 +106,7 @@ public abstract partial class DriverContract
         Assert.Empty(driver.JoinedGroups);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task EveryOperation_NoGroupId_ThrowsArgument()
     {
         ICoordinationDriver driver = await StartedAsync();
@@ -116,6 +118,6 @@ public abstract partial class DriverContract
         }
     }
 
-    [Fact]
+    [ContractFact]
     public void Create_EmptyMemberId_ThrowsArgument() => Assert.ThrowsAny<ArgumentException>(() => Create(default, Holds));
 }

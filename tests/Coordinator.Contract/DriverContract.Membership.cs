@@ -1,8 +1,10 @@
+using RingPerf.Coordination.Contract.Discovery;
+
 namespace RingPerf.Coordination.Contract;
 
 public abstract partial class DriverContract
 {
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_join_group")]
     public async Task JoinGroup_Existing_ListsSelf()
     {
@@ -14,7 +16,7 @@ public abstract partial class DriverContract
         Assert.Equal([Group], driver.JoinedGroups);
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_join_nonexistent_group")]
     public async Task JoinGroup_Absent_Throws()
     {
@@ -24,7 +26,7 @@ public abstract partial class DriverContract
         Assert.Empty(driver.JoinedGroups);
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_join_group_create")]
     public async Task JoinOrCreateGroup_Absent_CreatesAndJoins()
     {
@@ -37,7 +39,7 @@ public abstract partial class DriverContract
         await AssertMembersAsync(first, Group, first, second);
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_join_group_with_member_id_already_exists")]
     public async Task JoinGroup_NameTaken_Throws()
     {
@@ -51,7 +53,7 @@ public abstract partial class DriverContract
         Assert.Empty(second.JoinedGroups);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task JoinGroup_Twice_Throws()
     {
         ICoordinationDriver driver = await StartedWithGroupAsync();
@@ -61,7 +63,7 @@ public abstract partial class DriverContract
         Assert.Equal([Group], driver.JoinedGroups);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task JoinGroup_NonAsciiIds_RoundTripAsBytes()
     {
         string group = NewId("gé\U0001F600");
@@ -72,7 +74,7 @@ public abstract partial class DriverContract
         await AssertMembersAsync(driver, group, driver);
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_leave_group")]
     public async Task LeaveGroup_Joined_NoLongerListsSelf()
     {
@@ -85,7 +87,7 @@ public abstract partial class DriverContract
         Assert.Empty(driver.JoinedGroups);
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_leave_nonexistent_group")]
     public async Task LeaveGroup_Absent_Throws()
     {
@@ -94,7 +96,7 @@ public abstract partial class DriverContract
         await AssertNotJoinedOrNotCreatedAsync(() => driver.LeaveGroupAsync(Group).AsTask());
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_leave_group_not_joined_by_member")]
     public async Task LeaveGroup_NotJoined_Throws()
     {
@@ -106,7 +108,7 @@ public abstract partial class DriverContract
         await AssertMembersAsync(second, Group, first);
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_get_members")]
     public async Task GetMembers_TwoJoined_ListsBoth()
     {
@@ -121,7 +123,7 @@ public abstract partial class DriverContract
         await AssertMembersAsync(second, Group, first, second);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task GetMembers_AbsentGroup_Throws()
     {
         ICoordinationDriver driver = await StartedAsync();
@@ -129,7 +131,7 @@ public abstract partial class DriverContract
         await Assert.ThrowsAsync<GroupNotCreatedException>(() => driver.GetMembersAsync(Group).AsTask());
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_disconnect_leave_group")]
     public async Task Stop_Joined_LeavesTheGroup()
     {
@@ -144,7 +146,7 @@ public abstract partial class DriverContract
         Assert.Empty(second.JoinedGroups);
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_timeout")]
     public async Task GetMembers_SilentMember_IsGoneAfterItsTimeout()
     {
@@ -155,26 +157,26 @@ public abstract partial class DriverContract
         var events = new List<MembershipEvent>();
         await beating.WatchAsync(Group, MembershipChange.Left, events.Add);
 
-        await PassAsync(TimeSpan.FromSeconds(3));
+        await PassAsync(Holds * 0.6);
         await beating.HeartbeatAsync();
         await AssertMembersAsync(beating, Group, beating, silent);
-        await PassAsync(TimeSpan.FromSeconds(3));
+        await PassAsync(Holds * 0.6);
 
         await AssertMembersAsync(beating, Group, beating);
         await beating.RunWatchersAsync();
         Assert.Equal([new MembershipEvent(Group, silent.MemberId, MembershipChange.Left)], events);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task JoinGroup_AfterExpiry_WorksAgain()
     {
         ICoordinationDriver beating = await StartedWithGroupAsync();
         ICoordinationDriver silent = await StartedAsync();
         await beating.JoinGroupAsync(Group);
         await silent.JoinGroupAsync(Group);
-        await PassAsync(TimeSpan.FromSeconds(3));
+        await PassAsync(Holds * 0.6);
         await beating.HeartbeatAsync();
-        await PassAsync(TimeSpan.FromSeconds(3));
+        await PassAsync(Holds * 0.6);
         await AssertMembersAsync(beating, Group, beating);
 
         await silent.HeartbeatAsync();

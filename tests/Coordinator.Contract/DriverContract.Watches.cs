@@ -1,8 +1,10 @@
+using RingPerf.Coordination.Contract.Discovery;
+
 namespace RingPerf.Coordination.Contract;
 
 public abstract partial class DriverContract
 {
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_watch_group_join")]
     public async Task Watch_MemberJoins_ReportsOnceUntilUnwatched()
     {
@@ -22,7 +24,7 @@ public abstract partial class DriverContract
         Assert.Single(events);
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_watch_leave_group")]
     public async Task Watch_MemberLeaves_ReportsOnceUntilUnwatched()
     {
@@ -47,7 +49,7 @@ public abstract partial class DriverContract
         Assert.Single(events);
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_watch_join_group_disappear")]
     public async Task Watch_GroupDeleted_ReadsAsEverybodyLeft()
     {
@@ -70,7 +72,7 @@ public abstract partial class DriverContract
         Assert.Equal([other.MemberId, other.MemberId], joined.Select(change => change.Member));
     }
 
-    [Theory]
+    [ContractTheory]
     [Trait(Tooz, "test_watch_join_group_non_existent")]
     [Trait(Tooz, "test_watch_leave_group_non_existent")]
     [InlineData(MembershipChange.Joined)]
@@ -83,7 +85,7 @@ public abstract partial class DriverContract
         Assert.Empty(driver.Watches);
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_watch_join_group_booted_out")]
     public async Task RunWatchers_RemovedByAnother_ForgetsTheGroup()
     {
@@ -100,7 +102,7 @@ public abstract partial class DriverContract
         Assert.Empty(driver.JoinedGroups);
     }
 
-    [Theory]
+    [ContractTheory]
     [Trait(Tooz, "test_unwatch_join_group_callback_not_found")]
     [Trait(Tooz, "test_unwatch_leave_group_callback_not_found")]
     [InlineData(MembershipChange.Joined)]
@@ -114,7 +116,7 @@ public abstract partial class DriverContract
         Assert.Throws<WatchNotFoundException>(() => driver.Unwatch(watch));
     }
 
-    [Fact]
+    [ContractFact]
     [Trait(Tooz, "test_unwatch_leave_group")]
     public async Task Unwatch_Watch_LeavesNoneBehind()
     {
@@ -128,7 +130,7 @@ public abstract partial class DriverContract
         Assert.Throws<WatchNotFoundException>(() => driver.Unwatch(watch));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task RunWatchers_CallbackThrows_ReportsTheChangeOnce()
     {
         ICoordinationDriver driver = await StartedWithGroupAsync();

@@ -1,18 +1,19 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace RingPerf.Coordination.Tests;
+namespace RingPerf.Coordination.Contract;
 
-internal sealed class RecordingLoggers : ILoggerFactory, ILogger
+/// <summary>Keeps what is logged, for a test to read.</summary>
+public sealed class RecordingLoggers : ILoggerFactory, ILogger
 {
     private readonly ConcurrentQueue<(LogLevel Level, int Id, string Text, Exception? Error)> _entries = [];
 
-    internal IReadOnlyList<(LogLevel Level, int Id, string Text, Exception? Error)> Entries => [.. _entries];
+    public IReadOnlyList<(LogLevel Level, int Id, string Text, Exception? Error)> Entries => [.. _entries];
 
     /// <summary>Event ids of errors, in order.</summary>
-    internal IEnumerable<int> Errors => Entries.Where(entry => entry.Level == LogLevel.Error).Select(entry => entry.Id);
+    public IEnumerable<int> Errors => Entries.Where(entry => entry.Level == LogLevel.Error).Select(entry => entry.Id);
 
-    internal int Count(int id) => Entries.Count(entry => entry.Id == id);
+    public int Count(int id) => Entries.Count(entry => entry.Id == id);
 
     public ILogger CreateLogger(string categoryName) => this;
 

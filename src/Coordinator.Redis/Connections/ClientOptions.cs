@@ -1,0 +1,54 @@
+using StackExchange.Redis;
+
+namespace RingPerf.Coordination.Redis;
+
+/// <summary>How the client is set up for a URL.</summary>
+internal static class ClientOptions
+{
+    // Without subscriptions the client opens one connection instead of two.
+    private static readonly CommandMap NoSubscriptions = CommandMap.Create(
+        ["SUBSCRIBE", "UNSUBSCRIBE", "PSUBSCRIBE", "PUNSUBSCRIBE", "SSUBSCRIBE", "SUNSUBSCRIBE"], available: false);
+
+    internal static ConfigurationOptions For(RedisSettings settings, RedisAddress server)
+    {
+        var options = new ConfigurationOptions
+        {
+            EndPoints = { server.ToEndPoint() },
+            User = settings.Credentials.User,
+            Password = settings.Credentials.Password,
+            DefaultDatabase = settings.Database,
+            AbortOnConnectFail = true,
+            ConnectRetry = 1,
+            ConnectTimeout = Milliseconds(settings.ConnectTimeout),
+            AsyncTimeout = Milliseconds(settings.RequestTimeout),
+            SyncTimeout = Milliseconds(settings.RequestTimeout),
+            BacklogPolicy = BacklogPolicy.FailFast,
+            CommandMap = NoSubscriptions,
+            ConfigurationChannel = "",
+            TieBreaker = "",
+            ClientName = "ringperf",
+            IncludeDetailInExceptions = false,
+            Protocol = RedisProtocol.Resp2,
+        };
+        if (settings.KeepAlive is { } keepAlive)
+        {
+            options.TcpKeepAlive = keepAlive;
+        }
+
+        if (settings.HealthCheckInterval is { } interval)
+        {
+            options.KeepAlive = (int)Math.Clamp(interval.TotalSeconds, 1, int.MaxValue);
+        }
+
+        if (settings.Tls is { } tls)
+        {
+            options.Ssl = true;
+            options.SslHost = server.Host;
+            options.SslClientAuthenticationOptions = _ => tls.For(server.Host);
+        }
+
+        return options;
+    }
+
+    private static int Milliseconds(TimeSpan time) => (int)Math.Clamp(time.TotalMilliseconds, 1, int.MaxValue);
+}

@@ -1,0 +1,18 @@
+using StackExchange.Redis;
+
+namespace RingPerf.Coordination.Redis;
+
+/// <summary>The way to a server for operations that may run at the same time.</summary>
+internal interface IRedisLink : IAsyncDisposable
+{
+    /// <summary>Opens the way, or gives the one that is open.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    ValueTask<IDatabase> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Says that an answer did not come or the connection broke, so that the next operation connects anew.</summary>
+    /// <param name="database">What the operation used.</param>
+    void Distrust(IDatabase database);
+
+    /// <summary>Closes the way; it may be opened again.</summary>
+    ValueTask CloseAsync();
+}

@@ -1,0 +1,81 @@
+namespace RingPerf.Coordination.Redis;
+
+/// <summary>Every operation as one script, so that it is atomic and a connection can be shared.</summary>
+/// <remarks>Where a script refuses, it answers one of the negative numbers below.</remarks>
+internal static class ToozScripts
+{
+    internal const int NoGroup = -1;
+    internal const int NoMember = -2;
+    internal const int MemberThere = -3;
+    internal const int GroupThere = -4;
+    internal const int NotEmpty = -5;
+
+    /// <summary>Groups and group; group id.</summary>
+    internal const string Create = """
+        if redis.call('exists', KEYS[2]) == 1 then return -4 end
+        redis.call('sadd', KEYS[1], ARGV[1])
+        redis.call('hset', KEYS[2], '__created__', '1')
+        return 0
+        """;
+
+    /// <summary>Groups and group; group id.</summary>
+    internal const string Delete = """
+        if redis.call('exists', KEYS[2]) == 0 or redis.call('sismember', KEYS[1], ARGV[1]) == 0 then return -1 end
+        if redis.call('hlen', KEYS[2]) > 1 then return -5 end
+        redis.call('srem', KEYS[1], ARGV[1])
+        redis.call('del', KEYS[2])
+        return 0
+        """;
+
+    /// <summary>Group and beat; member, capabilities, milliseconds, beat value.</summary>
+    /// <remarks>It beats as well: a member whose beat has lapsed would be purged by the next reader. The value of a member that is
+    /// there stays, where tooz replaces it before it refuses.</remarks>
+    internal const string Join = """
+        if redis.call('exists', KEYS[1]) == 0 then return -1 end
+        redis.call('psetex', KEYS[2], ARGV[3], ARGV[4])
+        if redis.call('hsetnx', KEYS[1], ARGV[1], ARGV[2]) == 0 then return -3 end
+        return 0
+        """;
+
+    /// <summary>Group; member.</summary>
+    internal const string Leave = """
+        if redis.call('exists', KEYS[1]) == 0 then return -1 end
+        if redis.call('hdel', KEYS[1], ARGV[1]) == 0 then return -2 end
+        return 0
+        """;
+
+    /// <summary>Group; self, prefix of beats. Answers the living members and the number of those purged.</summary>
+    /// <remarks>Beats are read by MGET, as tooz does: a beat that is empty or no string counts as none.</remarks>
+    internal const string Members = """
+        if redis.call('exists', KEYS[1]) == 0 then return -1 end
+        local alive, purged = {}, 0
+        for _, member in ipairs(redis.call('hkeys', KEYS[1])) do
+            if member ~= '__created__' then
+                local beat = redis.call('mget', ARGV[2] .. member)[1]
+                if member == ARGV[1] or (beat and beat ~= '') then
+                    alive[#alive + 1] = member
+                else
+                    redis.call('hdel', KEYS[1], member)
+                    purged = purged + 1
+                end
+            end
+        end
+        return {purged, alive}
+        """;
+
+    /// <summary>Group; member. Answers the value.</summary>
+    internal const string ReadCapabilities = """
+        if redis.call('exists', KEYS[1]) == 0 then return -1 end
+        local value = redis.call('hget', KEYS[1], ARGV[1])
+        if not value then return -2 end
+        return {value}
+        """;
+
+    /// <summary>Group; member, value.</summary>
+    internal const string WriteCapabilities = """
+        if redis.call('exists', KEYS[1]) == 0 then return -1 end
+        if redis.call('hexists', KEYS[1], ARGV[1]) == 0 then return -2 end
+        redis.call('hset', KEYS[1], ARGV[1], ARGV[2])
+        return 0
+        """;
+}

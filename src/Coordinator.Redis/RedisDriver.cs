@@ -1,0 +1,145 @@
+using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
+
+namespace RingPerf.Coordination.Redis;
+
+/// <summary>The driver of <c>redis://host[:port][?options]</c>: groups on Redis in tooz's own layout, so that agents in Python share
+/// them.</summary>
+/// <remarks>
+/// <para>A group is a hash of members, a member's life a key that expires with its own <c>membership_timeout</c>, and who reads a group
+/// purges the members whose key is gone, itself excepted. Each operation is one script, hence atomic. The layout, the options and what
+/// differs from tooz are in docs/redis.md.</para>
+/// <para><see cref="Heartbeat"/> beats over a connection of its own on the calling thread, and needs no thread pool; where the caller
+/// lends a multiplexer it goes over that.</para>
+/// </remarks>
+public sealed partial class RedisDriver : CoordinationDriver, IThreadHeartbeat
+{
+    /// <summary>The scheme of the driver's URLs.</summary>
+    public const string Scheme = "redis";
+
+    private static readonly MemberId Private = MemberId.FromText("__created__");
+
+    private readonly RedisSettings _settings;
+    private readonly ToozKeys _keys;
+    private readonly ILogger _logger;
+    private readonly IRedisLink _link;
+    private readonly BeatConnection? _beats;
+
+    /// <summary>Makes a driver that is not started, with connections of its own.</summary>
+    /// <param name="settings">URL, name and clock.</param>
+    /// <exception cref="ArgumentException">The member id is empty, or tooz's private one.</exception>
+    /// <exception cref="BackendUrlException">The URL names no server, or has an option that no tooz knows or a value that is wrong.</exception>
+    public RedisDriver(DriverSettings settings)
+        : this(settings, Read(settings), lent: null)
+    {
+    }
+
+    /// <summary>Makes a driver that is not started, on a multiplexer that the caller keeps and disposes.</summary>
+    /// <remarks>Server, credentials and TLS of the URL are not used then; timeouts, database, namespace and encoding are.</remarks>
+    /// <param name="settings">URL, name and clock.</param>
+    /// <param name="multiplexer">The connection.</param>
+    /// <exception cref="ArgumentException">The member id is empty, or tooz's private one.</exception>
+    /// <exception cref="BackendUrlException">The URL names no server, or has an option that no tooz knows or a value that is wrong.</exception>
+    public RedisDriver(DriverSettings settings, IConnectionMultiplexer multiplexer)
+        : this(settings, Read(settings), multiplexer ?? throw new ArgumentNullException(nameof(multiplexer)))
+    {
+    }
+
+    private RedisDriver(DriverSettings settings, RedisSettings redis, IConnectionMultiplexer? lent)
+        : base(settings, redis.Timeout)
+    {
+        if (MemberId == Private)
+        {
+            throw new ArgumentException($"The member id is '{Private}', which is the name of tooz's own field in a group.", nameof(settings));
+        }
+
+        _settings = redis;
+        _keys = new ToozKeys(redis);
+        _logger = settings.Loggers.CreateLogger<RedisDriver>();
+        _link = lent is null ? new OwnedLink(redis) : new BorrowedLink(lent, redis.Database);
+        _beats = lent is null ? new BeatConnection(redis, _keys.Beat(MemberId)) : null;
+        foreach ((string option, string reason) in redis.Ignored)
+        {
+            _logger.OptionIgnored(option, reason);
+        }
+    }
+
+    /// <inheritdoc/>
+    public TimeSpan Heartbeat(CancellationToken cancellationToken = default)
+    {
+        if (_beats is null)
+        {
+            return HeartbeatAsync(cancellationToken).AsTask().GetAwaiter().GetResult();
+        }
+
+        if (!IsStarted)
+        {
+            throw new DriverStateException($"{nameof(Heartbeat)} needs a started driver; this one is not started.");
+        }
+
+        _beats.Beat(cancellationToken);
+        return _settings.MembershipTimeout;
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask ConnectAsync(CancellationToken cancellationToken) =>
+        await BeatAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    protected override async ValueTask DisconnectAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            byte[] beat = _keys.Beat(MemberId);
+            await AskAsync("Stop", database => database.KeyDeleteAsync(beat), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await ReleaseAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask ReleaseAsync()
+    {
+        _beats?.Dispose();
+        await _link.CloseAsync().ConfigureAwait(false);
+    }
+
+    private static RedisSettings Read(DriverSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return RedisUrl.Read(settings.Url);
+    }
+
+    /// <summary>Sends one request; within the URL's <c>socket_timeout</c>, whatever the client does.</summary>
+    private async ValueTask<T> AskAsync<T>(string operation, Func<IDatabase, Task<T>> request, CancellationToken cancellationToken)
+    {
+        IDatabase? database = null;
+        long begun = Time.GetTimestamp();
+        try
+        {
+            database = await _link.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return await request(database).WaitAsync(_settings.RequestTimeout, Time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Cancelled early it says nothing of the connection; late, the answer is overdue.
+            if (database is not null && Time.GetElapsedTime(begun) >= _settings.RequestTimeout / 2)
+            {
+                _link.Distrust(database);
+            }
+
+            throw;
+        }
+        catch (Exception e) when (RedisFailure.Is(e))
+        {
+            if (database is not null && RedisFailure.IsOfConnection(e))
+            {
+                _link.Distrust(database);
+            }
+
+            throw RedisFailure.Map(e, operation, _settings.Server.ToString(), _settings);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+
+namespace RingPerf.Coordination.Servers.Processes;
+
+/// <summary>Waits in real time for what other processes do.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Asks until the answer is yes.</summary>
+    /// <param name="condition">The question.</param>
+    /// <param name="within">The longest wait.</param>
+    /// <param name="otherwise">What to say where the answer stayed no.</param>
+    /// <returns>How long it took.</returns>
+    /// <exception cref="TimeoutException">The answer stayed no.</exception>
+    public static async Task<TimeSpan> TrueAsync(Func<Task<bool>> condition, TimeSpan within, Func<string> otherwise)
+    {
+        long begun = Stopwatch.GetTimestamp();
+        while (!await condition())
+        {
+            if (Stopwatch.GetElapsedTime(begun) > within)
+            {
+                throw new TimeoutException($"Not within {within.TotalSeconds:0.###} s: {otherwise()}");
+            }
+
+            await Task.Delay(Step);
+        }
+
+        return Stopwatch.GetElapsedTime(begun);
+    }
+
+    /// <inheritdoc cref="TrueAsync(Func{Task{bool}}, TimeSpan, Func{string})"/>
+    public static Task<TimeSpan> TrueAsync(Func<bool> condition, TimeSpan within, Func<string> otherwise) =>
+        TrueAsync(() => Task.FromResult(condition()), within, otherwise);
+}
