@@ -3,11 +3,18 @@ namespace RingPerf.Coordination;
 public sealed partial class PartitionCoordinator
 {
     /// <summary>The items that are this agent's own, in the order given.</summary>
+    /// <inheritdoc cref="PollAsync" path="//remarks|//param|//typeparam|//exception"/>
+    public async ValueTask<IReadOnlyList<T>> ExtractMySubsetAsync<T>(
+        string? groupId, IEnumerable<T> universalSet, Func<T, string> key, CancellationToken cancellationToken = default) =>
+        (await PollAsync(groupId, universalSet, key, cancellationToken).ConfigureAwait(false)).Items;
+
+    /// <summary>The items that are this agent's own, in the order given, with the members among which they were split.</summary>
     /// <remarks>
     /// <para>Reads the members, joins the group where this agent is not in it, and looks every item up on the ring over the members,
     /// which is kept while they stay the same. All of it ends within the URL's <c>timeout</c>.</para>
-    /// <para>Empty where the back end fails; the failure is logged and seen in <see cref="Status"/>. Where there is no group, or
-    /// the coordinator is inactive, the input itself if it is a list, else a copy. Allocates the share, and little else.</para>
+    /// <para>Empty where the back end fails; the failure is logged, once while it lasts, and seen in <see cref="Status"/>. Where there is
+    /// no group, or the coordinator is inactive, the input itself if it is a list, else a copy. Allocates the share, and little
+    /// else.</para>
     /// </remarks>
     /// <param name="groupId">The group; null for <see cref="GroupId"/>.</param>
     /// <param name="universalSet">Every item of the group's work; read once. Duplicates stay.</param>
@@ -16,7 +23,7 @@ public sealed partial class PartitionCoordinator
     /// <typeparam name="T">Type of an item.</typeparam>
     /// <exception cref="MemberNotInGroupException">The group did not list this agent after five joins.</exception>
     /// <exception cref="ArgumentException">A key is null or has a lone surrogate; the message has the item's index.</exception>
-    public async ValueTask<IReadOnlyList<T>> ExtractMySubsetAsync<T>(
+    public async ValueTask<PartitionShare<T>> PollAsync<T>(
         string? groupId, IEnumerable<T> universalSet, Func<T, string> key, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(universalSet);
@@ -25,7 +32,7 @@ public sealed partial class PartitionCoordinator
         groupId ??= GroupId;
         if (string.IsNullOrEmpty(groupId) || Volatile.Read(ref _session) is not { } session)
         {
-            return PassThrough(groupId, universalSet);
+            return new PartitionShare<T>(PartitionState.Inactive, [], PassThrough(groupId, universalSet));
         }
 
         long begun = _time.GetTimestamp();
@@ -35,7 +42,9 @@ public sealed partial class PartitionCoordinator
         ViewOf(groupId).Share = (double)share.Length / total;
         _metrics.Extract(groupId, _time.GetElapsedTime(begun));
         _logger.ShareExtracted(groupId, share.Length);
-        return share;
+        return ring is null
+            ? new PartitionShare<T>(PartitionState.BackendLost, [], share)
+            : new PartitionShare<T>(PartitionState.Member, ring.Members, share);
     }
 
     private IReadOnlyList<T> PassThrough<T>(string? groupId, IEnumerable<T> universalSet)
