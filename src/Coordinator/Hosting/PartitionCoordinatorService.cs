@@ -53,8 +53,10 @@ internal sealed class PartitionCoordinatorService : IHostedService, IAsyncDispos
     /// <summary>Stops to beat, leaves and disconnects, within the options' time for a stop.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        // Begun first, so that its time runs from now.
+        ValueTask stopped = _coordinator.StopAsync(cancellationToken);
         await _stop.CancelAsync().ConfigureAwait(false);
-        await _coordinator.StopAsync(cancellationToken).ConfigureAwait(false);
+        await stopped.ConfigureAwait(false);
         await Task.WhenAll(_heart, _membership).WaitAsync(_options.StopTimeout, _time, cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
