@@ -83,7 +83,9 @@ public sealed class InMemoryDriver : CoordinationDriver
         string groupId, CancellationToken cancellationToken)
     {
         await PassAsync(cancellationToken).ConfigureAwait(false);
-        return Store.ReadMembers(groupId, MemberId);
+        MemberId[] members = Store.ReadMembers(groupId, MemberId, out List<MemberId> purged);
+        ReportPurged(groupId, purged);
+        return members;
     }
 
     /// <inheritdoc/>

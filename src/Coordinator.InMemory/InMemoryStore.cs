@@ -127,8 +127,9 @@ public sealed class InMemoryStore
         }
     }
 
-    internal MemberId[] ReadMembers(string group, MemberId reader)
+    internal MemberId[] ReadMembers(string group, MemberId reader, out List<MemberId> purged)
     {
+        purged = [];
         lock (_gate)
         {
             Dictionary<MemberId, MemberCapabilities> members = Members(group);
@@ -137,6 +138,7 @@ public sealed class InMemoryStore
                 if (member != reader && !IsAlive(member))
                 {
                     members.Remove(member);
+                    purged.Add(member);
                 }
             }
 

@@ -1,35 +1,94 @@
+using Microsoft.Extensions.Logging;
+
 namespace RingPerf.Coordination;
 
 public sealed partial class PartitionCoordinator
 {
-    /// <summary>As <see cref="HeartbeatAsync"/>, on the calling thread: for a thread that does nothing but beat, so that a starved
-    /// thread pool does not end this agent's membership.</summary>
+    /// <summary>Why heartbeats fail; null while they succeed.</summary>
+    internal Exception? HeartbeatFailure => _failures.Last(BackendOperation.Heartbeat);
+
+    /// <summary>Why a group cannot be read; null while it can.</summary>
+    internal Exception? ReadFailure(string groupId) => _failures.Last(BackendOperation.Read + groupId);
+
+    /// <summary>Keeps this agent alive in its groups; connects first where the last start failed.</summary>
+    /// <remarks>A failure is logged, once while it lasts, and not raised. It joins no group: an agent that expired rejoins at its next
+    /// poll. Uses the thread pool only where the driver does.</remarks>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public ValueTask HeartbeatAsync(CancellationToken cancellationToken = default) => KeepAliveAsync(onThread: false, cancellationToken);
+
+    /// <summary>As <see cref="HeartbeatAsync"/>, on the calling thread: for a thread that does nothing but beat, so that
+    /// a starved thread pool does not end this agent's membership.</summary>
     /// <remarks>Blocks. Without the pool it does where the driver is an <see cref="IThreadHeartbeat"/>, once it is started.</remarks>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public void Heartbeat(CancellationToken cancellationToken = default)
+    public void Heartbeat(CancellationToken cancellationToken = default) =>
+        KeepAliveAsync(onThread: true, cancellationToken).AsTask().GetAwaiter().GetResult();
+
+    /// <summary>Beats once; on the calling thread alone where that is asked for and the driver can.</summary>
+    internal async ValueTask KeepAliveAsync(bool onThread, CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _session) is not { } session)
         {
             return;
         }
 
-        if (session.Driver is not IThreadHeartbeat { } driver || !session.Driver.IsStarted)
-        {
-            HeartbeatAsync(cancellationToken).AsTask().GetAwaiter().GetResult();
-            return;
-        }
-
         using var either = CancellationTokenSource.CreateLinkedTokenSource(session.Stopping, cancellationToken);
         try
         {
-            driver.Heartbeat(either.Token);
+            await ConnectAsync(session, retry: true, either.Token).ConfigureAwait(false);
+            await BeatAsync(session, onThread, either.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (BackendFailure.Is(e, cancellationToken))
         {
             if (!session.Stopping.IsCancellationRequested)
             {
-                _logger.HeartbeatFailed(e);
+                LogLevel level = _failures.Level(BackendOperation.Heartbeat, e);
+                _logger.HeartbeatFailed(level, e);
             }
         }
+    }
+
+    private async ValueTask BeatAsync(PartitionSession session, bool onThread, CancellationToken cancellationToken)
+    {
+        long begun = _life.Begin();
+        try
+        {
+            TimeSpan holds = onThread && session.Driver is IThreadHeartbeat driver
+                ? driver.Heartbeat(cancellationToken)
+                : await session.Driver.HeartbeatAsync(cancellationToken).ConfigureAwait(false);
+            if (ReferenceEquals(session, Volatile.Read(ref _session)) && _life.Renew(begun, holds))
+            {
+                RegainMembership();
+            }
+
+            _metrics.Heartbeat(_time.GetElapsedTime(begun), succeeded: true);
+            if (_failures.End(BackendOperation.Heartbeat))
+            {
+                _logger.HeartbeatsResumed();
+            }
+        }
+        catch (Exception e) when (BackendFailure.Is(e, cancellationToken))
+        {
+            _metrics.Heartbeat(_time.GetElapsedTime(begun), succeeded: false);
+            _metrics.Error(BackendOperation.Heartbeat, e);
+            throw;
+        }
+        finally
+        {
+            _life.End();
+        }
+    }
+
+    private void OnLifeRanOut(MemberSilence silence)
+    {
+        if (silence.IsPause)
+        {
+            _logger.Paused(silence.Length, silence.Holds);
+        }
+        else
+        {
+            _logger.LifeRanOut(silence.Length, silence.Holds);
+        }
+
+        LoseMembership();
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
@@ -9,7 +10,7 @@ namespace RingPerf.Coordination;
 /// <para>While membership is stable every item has exactly one owner; after a change, for at most the membership timeout plus one
 /// poll, an item may have none or two. It is no lock: nothing keeps two agents from working on one item in that window.</para>
 /// <para>The caller beats by <see cref="HeartbeatAsync"/> well within the membership timeout, and polls by
-/// <see cref="ExtractMySubsetAsync"/>. A back end that fails gives an empty share, never everything and never an error. Without a
+/// <see cref="ExtractMySubsetAsync"/>; in a host, <c>AddPartitionCoordinator</c> beats and joins instead. A back end that fails gives an empty share, never everything and never an error. Without a
 /// back end, before the start and after the stop the coordinator is inactive, and everything is the agent's own.</para>
 /// <para>Members of any number of threads may be called at the same time. Follows <c>aodh.coordination.PartitionCoordinator</c>;
 /// docs/coordinator.md lists what differs.</para>
@@ -25,31 +26,41 @@ public sealed partial class PartitionCoordinator : IAsyncDisposable
     private readonly TimeSpan _stopTimeout;
     private readonly ResiliencePipeline _joining;
     private readonly ResiliencePipeline _rejoining;
+    private readonly AgentName _name;
+    private readonly MemberLife _life;
+    private readonly CoordinatorMetrics _metrics;
+    private readonly FailureRuns _failures = new();
     private PartitionSession? _session;
     private PartitionStatus _status;
     private int _passedThrough;
+    private int _disposed;
 
     /// <summary>Makes a coordinator that is not started.</summary>
     /// <param name="options">Back end, name and ring; read here once.</param>
     /// <param name="drivers">The drivers that the URL's scheme chooses from.</param>
     /// <param name="loggers">Where it logs; nowhere unless given.</param>
     /// <param name="time">The clock of its waits and deadlines; the system's unless given.</param>
+    /// <param name="meters">Makes its meter; unless given, it has one of its own until it is disposed.</param>
     /// <exception cref="ArgumentException">The member id has a lone surrogate, or an option is out of range.</exception>
     /// <exception cref="BackendUrlException">The URL is malformed.</exception>
     public PartitionCoordinator(
         PartitionCoordinatorOptions options, CoordinationDriverRegistry drivers, ILoggerFactory? loggers = null,
-        TimeProvider? time = null)
-        : this(options, drivers, loggers, time, Random.Shared.NextDouble)
+        TimeProvider? time = null, IMeterFactory? meters = null)
+        : this(options, drivers, loggers, time, Random.Shared.NextDouble, MemberId.New, meters)
     {
     }
 
     internal PartitionCoordinator(
         PartitionCoordinatorOptions options, CoordinationDriverRegistry drivers, ILoggerFactory? loggers, TimeProvider? time,
-        Func<double> draw)
+        Func<double> draw, Func<MemberId>? drawName = null, IMeterFactory? meters = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(drivers);
-        options.Check();
+        foreach ((string option, object value, string message) in OptionRules.OutOfRange(options))
+        {
+            throw new ArgumentOutOfRangeException(option, value, message);
+        }
+
         _drivers = drivers;
         _loggers = loggers ?? NullLoggerFactory.Instance;
         _logger = _loggers.CreateLogger<PartitionCoordinator>();
@@ -64,33 +75,56 @@ public sealed partial class PartitionCoordinator : IAsyncDisposable
         _stopTimeout = options.StopTimeout;
         _joining = Backoff.Join(options, _time);
         _rejoining = Backoff.Rejoin(_time, draw);
+        _name = new AgentName(options.MemberId, _ringOptions, drawName ?? MemberId.New);
+        if (!string.IsNullOrEmpty(options.GroupId))
+        {
+            GroupIds.Check(options.GroupId);
+            GroupId = options.GroupId;
+        }
+
         _status = Look(PartitionState.Inactive, []);
-        MemberId = string.IsNullOrEmpty(options.MemberId) ? MemberId.New() : MemberId.FromText(options.MemberId);
+        _life = new MemberLife(_time, OnLifeRanOut);
+        _metrics = new CoordinatorMetrics(meters, _url?.Scheme ?? "none");
+        _metrics.Observe(() => _life.Age?.TotalSeconds, () => _views);
     }
 
-    /// <summary>This agent's name.</summary>
-    public MemberId MemberId { get; }
+    /// <summary>This agent's name. One that was drawn may change at the first join, to avoid a collision.</summary>
+    public MemberId MemberId => _name.Current;
+
+    /// <summary>The group that a call means which names none; null where the options name none either.</summary>
+    public string? GroupId { get; }
 
     /// <summary>Whether a back end is configured and the coordinator is between its start and its stop, connected or not.</summary>
     public bool IsActive => Volatile.Read(ref _session) is not null;
 
-    /// <summary>What the agent knew of its group when it last looked.</summary>
+    /// <summary>What the agent knew of its group when it last looked; where it is in several, of the one it looked at last.</summary>
     public PartitionStatus Status => Volatile.Read(ref _status);
+
+    internal BackendUrl? Url => _url;
+
+    internal HashRingOptions RingOptions => _ringOptions;
+
+    internal MemberLife Life => _life;
+
+    /// <summary>Whether the driver is connected, as far as it knows.</summary>
+    internal bool IsConnected => Volatile.Read(ref _session)?.Driver.IsStarted ?? false;
 
     /// <summary>Connects to the back end, once; where that fails, <see cref="HeartbeatAsync"/> and <see cref="JoinGroupAsync"/> try
     /// again. Without effect where no back end is configured, or the coordinator is started.</summary>
     /// <param name="cancellationToken">Ends the wait; the coordinator is active afterwards.</param>
     /// <exception cref="BackendUrlException">The scheme is unknown or an option is wrong; the coordinator stays inactive.</exception>
+    /// <exception cref="ObjectDisposedException">The coordinator was disposed.</exception>
     public async ValueTask StartAsync(CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
         if (_url is null)
         {
             return;
         }
 
-        PartitionSession session = Volatile.Read(ref _session) ?? Publish(new PartitionSession(CreateDriver, _url, _logger));
+        PartitionSession session = Volatile.Read(ref _session) ?? Publish(NewSession(_url));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(session.Stopping, cancellationToken);
-        await ConnectAsync(session, either.Token).ConfigureAwait(false);
+        await ConnectAsync(session, retry: false, either.Token).ConfigureAwait(false);
     }
 
     /// <summary>Leaves every group and disconnects, within <see cref="PartitionCoordinatorOptions.StopTimeout"/>, whatever the back
@@ -103,42 +137,29 @@ public sealed partial class PartitionCoordinator : IAsyncDisposable
             return;
         }
 
+        _life.Forget();
+        _failures.Clear();
+        Observe(PartitionState.Inactive);
         using var deadline = new CancellationTokenSource(_stopTimeout, _time);
         using var hurry = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         await session.StopAsync(hurry.Token).ConfigureAwait(false);
-        Observe(PartitionState.Inactive, []);
     }
 
-    /// <summary>Keeps this agent alive in its groups; connects first where the last start failed.</summary>
-    /// <remarks>A failure is logged, not raised. It joins no group: an agent that expired rejoins at its next poll.</remarks>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public async ValueTask HeartbeatAsync(CancellationToken cancellationToken = default)
+    /// <summary>Stops for good, as <see cref="StopAsync"/> does, and ends every watch. A second call is without effect.</summary>
+    public async ValueTask DisposeAsync()
     {
-        if (Volatile.Read(ref _session) is not { } session)
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            return;
-        }
-
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(session.Stopping, cancellationToken);
-        try
-        {
-            await ConnectAsync(session, either.Token).ConfigureAwait(false);
-            await session.Driver.HeartbeatAsync(either.Token).ConfigureAwait(false);
-        }
-        catch (Exception e) when (BackendFailure.Is(e, cancellationToken))
-        {
-            if (!session.Stopping.IsCancellationRequested)
-            {
-                _logger.HeartbeatFailed(e);
-            }
+            await StopAsync().ConfigureAwait(false);
+            EndWatches();
+            _life.Dispose();
+            _metrics.Dispose();
         }
     }
 
-    /// <inheritdoc cref="StopAsync"/>
-    public ValueTask DisposeAsync() => StopAsync();
-
-    private ICoordinationDriver CreateDriver() =>
-        _drivers.Create(new DriverSettings(_url!, MemberId) { Time = _time, Loggers = _loggers });
+    private PartitionSession NewSession(BackendUrl url) => new(
+        name => _drivers.Create(new DriverSettings(url, name) { Time = _time, Loggers = _loggers, Purged = OnPurged }),
+        url, _name, _logger, _metrics, _failures);
 
     private PartitionSession Publish(PartitionSession session)
     {
@@ -146,22 +167,17 @@ public sealed partial class PartitionCoordinator : IAsyncDisposable
         PartitionSession? other = Interlocked.CompareExchange(ref _session, session, null);
         if (other is null)
         {
-            Observe(PartitionState.Rejoining, []);
+            Observe(PartitionState.Rejoining);
         }
 
         return other ?? session;
     }
 
-    private async ValueTask ConnectAsync(PartitionSession session, CancellationToken cancellationToken)
+    private async ValueTask ConnectAsync(PartitionSession session, bool retry, CancellationToken cancellationToken)
     {
-        if (!session.Driver.IsStarted && !await session.EnsureStartedAsync(cancellationToken).ConfigureAwait(false))
+        if (!session.Driver.IsStarted && !await session.EnsureStartedAsync(retry, cancellationToken).ConfigureAwait(false))
         {
-            Observe(PartitionState.BackendLost, []);
+            Observe(PartitionState.BackendLost);
         }
     }
-
-    private void Observe(PartitionState state, IReadOnlyList<MemberId> members) =>
-        Volatile.Write(ref _status, Look(state, members));
-
-    private PartitionStatus Look(PartitionState state, IReadOnlyList<MemberId> members) => new(state, members, _time.GetUtcNow());
 }

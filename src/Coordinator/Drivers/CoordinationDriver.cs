@@ -9,6 +9,7 @@ public abstract partial class CoordinationDriver : ICoordinationDriver
 {
     private readonly Lock _sets = new();
     private readonly HashSet<string> _joined = new(StringComparer.Ordinal);
+    private readonly Action<string, IReadOnlyList<MemberId>>? _purged;
     private int _state = (int)DriverState.Stopped;
 
     /// <summary>Takes the settings.</summary>
@@ -28,6 +29,7 @@ public abstract partial class CoordinationDriver : ICoordinationDriver
         MemberId = settings.MemberId;
         Time = settings.Time;
         Timeout = timeout;
+        _purged = settings.Purged;
     }
 
     /// <inheritdoc/>
@@ -114,6 +116,18 @@ public abstract partial class CoordinationDriver : ICoordinationDriver
     /// <summary>Gives up the member's life and disconnects; the groups are left already.</summary>
     /// <param name="cancellationToken">Cancelled by the caller or at the deadline.</param>
     protected abstract ValueTask DisconnectAsync(CancellationToken cancellationToken);
+
+    /// <summary>Tells that a read removed members which had expired.</summary>
+    /// <param name="groupId">The group.</param>
+    /// <param name="members">Those that this driver removed itself; none is without effect.</param>
+    protected void ReportPurged(string groupId, IReadOnlyList<MemberId> members)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        if (members.Count > 0)
+        {
+            _purged?.Invoke(groupId, members);
+        }
+    }
 
     /// <summary>Frees what the driver holds for good.</summary>
     protected virtual ValueTask ReleaseAsync() => ValueTask.CompletedTask;

@@ -13,4 +13,7 @@ public sealed record DriverSettings(BackendUrl Url, MemberId MemberId)
 
     /// <summary>Where the driver logs, such as options that it accepts and ignores; nowhere unless set.</summary>
     public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>Told by the driver which members of a group a read removed because they had expired; nobody unless set.</summary>
+    public Action<string, IReadOnlyList<MemberId>>? Purged { get; init; }
 }

@@ -21,7 +21,7 @@ internal sealed class GroupRing
         new(members, new HashRing(members.Select(Name), options), Array.BinarySearch(members, self));
 
     /// <summary>Positions that labels of two members share, which an agent in Python may give to the other one.</summary>
-    internal int CountCollisions() => Ring.GetCollisions().Count(collision => collision.Winner != collision.Loser);
+    internal RingCollision[] GetCollisions() => [.. Ring.GetCollisions().Where(collision => collision.Winner != collision.Loser)];
 
     private static string Name(MemberId member) =>
         member.TryGetText(out string? text)

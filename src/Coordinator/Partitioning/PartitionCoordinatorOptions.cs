@@ -6,7 +6,11 @@ public sealed class PartitionCoordinatorOptions
     /// <summary>The back end's URL, as tooz reads it. Null or empty means none: the agent is alone and everything is its own.</summary>
     public string? BackendUrl { get; set; }
 
-    /// <summary>This agent's name, valid UTF-16 and kept as its UTF-8. Null or empty means a new UUID.</summary>
+    /// <summary>The group that a call means which names none, and that a host joins. Null or empty means none.</summary>
+    public string? GroupId { get; set; }
+
+    /// <summary>This agent's name, valid UTF-16 and kept as its UTF-8. Null or empty means a new UUID, drawn again where its labels on
+    /// the ring collide with a member's.</summary>
     public string? MemberId { get; set; }
 
     /// <summary>How a member's name becomes its labels on the ring; the same for the whole fleet, or shares overlap in silence.
@@ -16,36 +20,22 @@ public sealed class PartitionCoordinatorOptions
     /// <summary>Points of each member on the ring; the same for the whole fleet; aodh's 100 unless set.</summary>
     public int Replicas { get; set; } = 100;
 
-    /// <summary>The wait after the first failed join; each further one is twice as long. 1 s unless set; above zero.</summary>
+    /// <summary>In a host, the time between two heartbeats; at most a third of the membership timeout. 1 s unless set.</summary>
+    public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>In a host, the time between two reads of the group that no poll asked for: they feed
+    /// <see cref="PartitionCoordinator.WatchMembershipAsync"/> and put an agent back that was removed. 10 s unless set.</summary>
+    public TimeSpan CheckWatchersInterval { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The wait after the first failed join; each further one is twice as long. 1 s unless set.</summary>
     public TimeSpan RetryBackoff { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest wait between two joins. 30 s unless set; above zero.</summary>
+    /// <summary>The longest wait between two joins. 30 s unless set.</summary>
     public TimeSpan MaxRetryInterval { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The longest that a stop waits for the back end. 5 s unless set; above zero.</summary>
+    /// <summary>In a host, the longest that its start waits for the back end; the tries then go on behind it. 5 s unless set.</summary>
+    public TimeSpan StartTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The longest that a stop waits for the back end. 5 s unless set.</summary>
     public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(5);
-
-    internal void Check()
-    {
-        CheckAboveZero(RetryBackoff, nameof(RetryBackoff));
-        CheckAboveZero(MaxRetryInterval, nameof(MaxRetryInterval));
-        CheckAboveZero(StopTimeout, nameof(StopTimeout));
-        if (Replicas < 1)
-        {
-            throw new ArgumentOutOfRangeException(nameof(Replicas), Replicas, $"Replicas is {Replicas}; it must be at least 1.");
-        }
-
-        if (!Enum.IsDefined(Labels))
-        {
-            throw new ArgumentOutOfRangeException(nameof(Labels), Labels, $"Labels is {Labels}; it must be Plain or PythonBytes.");
-        }
-    }
-
-    private static void CheckAboveZero(TimeSpan value, string name)
-    {
-        if (value <= TimeSpan.Zero)
-        {
-            throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; it must be above zero.");
-        }
-    }
 }

@@ -12,17 +12,28 @@ internal static class Share
     /// <summary>The items owned, in the order given.</summary>
     /// <returns>A new array; nothing else is allocated where the items are an array, a list or a collection.</returns>
     /// <exception cref="ArgumentException">A key is null or has a lone surrogate; the message has the item's index.</exception>
-    internal static T[] Of<T>(HashRing ring, int self, IEnumerable<T> items, Func<T, string> key) => items switch
+    internal static T[] Of<T>(HashRing ring, int self, IEnumerable<T> items, Func<T, string> key, out int total)
     {
-        T[] array => OfSpan(ring, self, array, key),
-        List<T> list => OfSpan(ring, self, CollectionsMarshal.AsSpan(list), key),
-        ICollection<T> collection => OfCollection(ring, self, collection, key),
-        _ => OfSpan(ring, self, items.ToArray(), key),
-    };
+        switch (items)
+        {
+            case T[] array:
+                total = array.Length;
+                return OfSpan(ring, self, array, key);
+            case List<T> list:
+                total = list.Count;
+                return OfSpan(ring, self, CollectionsMarshal.AsSpan(list), key);
+            case ICollection<T> collection:
+                total = collection.Count;
+                return OfCollection(ring, self, collection, total, key);
+            default:
+                T[] copy = items.ToArray();
+                total = copy.Length;
+                return OfSpan(ring, self, copy, key);
+        }
+    }
 
-    private static T[] OfCollection<T>(HashRing ring, int self, ICollection<T> items, Func<T, string> key)
+    private static T[] OfCollection<T>(HashRing ring, int self, ICollection<T> items, int count, Func<T, string> key)
     {
-        int count = items.Count;
         T[] copy = ArrayPool<T>.Shared.Rent(count);
         try
         {

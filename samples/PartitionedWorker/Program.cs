@@ -1,0 +1,3 @@
+using RingPerf.Samples.PartitionedWorker;
+
+return await WorkerTool.RunAsync(args, Console.OpenStandardOutput(), Console.Error);

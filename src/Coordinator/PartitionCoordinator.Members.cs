@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace RingPerf.Coordination;
+
+public sealed partial class PartitionCoordinator
+{
+    private int _nameCollided;
+
+    /// <summary>Reads a group that this agent joined, and joins it again where it was removed.</summary>
+    /// <returns>Whether the group lists it; true where it has not joined the group, or has left it.</returns>
+    internal async ValueTask<bool> RefreshAsync(string groupId, CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _session) is not { } session || !session.Joined.ContainsKey(groupId))
+        {
+            return true;
+        }
+
+        return await ReadRingAsync(session, groupId, cancellationToken).ConfigureAwait(false) is not null;
+    }
+
+    /// <summary>The ring over the members, or null where the back end fails.</summary>
+    private async ValueTask<GroupRing?> ReadRingAsync(PartitionSession session, string groupId, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(session.Driver.Timeout, _time);
+        using var any = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, session.Stopping, cancellationToken);
+        try
+        {
+            MemberId[] members = await _rejoining
+                .ExecuteAsync(token => ReadMembersWithSelfAsync(session, groupId, token), any.Token).ConfigureAwait(false);
+            GroupRing ring = RingOver(session, groupId, members);
+            Observe(groupId, PartitionState.Member, members);
+            if (_failures.End(BackendOperation.Read + groupId))
+            {
+                _logger.MembersReadable(groupId);
+            }
+
+            return ring;
+        }
+        catch (Exception e) when (e is not MemberNotInGroupException && BackendFailure.Is(e, cancellationToken))
+        {
+            if (!session.Stopping.IsCancellationRequested)
+            {
+                LogLevel level = _failures.Level(BackendOperation.Read + groupId, e);
+                _logger.MembersUnreadable(level, e, groupId);
+                Observe(groupId, PartitionState.BackendLost, read: null);
+            }
+
+            return null;
+        }
+    }
+
+    private async ValueTask<MemberId[]> ReadMembersWithSelfAsync(
+        PartitionSession session, string groupId, CancellationToken cancellationToken)
+    {
+        if (session.Driver.IsStarted)
+        {
+            await JoinAsync(session, groupId, again: false, cancellationToken).ConfigureAwait(false);
+        }
+
+        MemberId[] members = await ReadMembersAsync(session, groupId, cancellationToken).ConfigureAwait(false);
+        if (!IsListed(members))
+        {
+            _logger.SelfMissing(MemberId, groupId);
+            Observe(groupId, PartitionState.Rejoining, members);
+            await JoinAsync(session, groupId, again: true, cancellationToken).ConfigureAwait(false);
+            members = await ReadMembersAsync(session, groupId, cancellationToken).ConfigureAwait(false);
+        }
+
+        return IsListed(members) ? members : throw new MemberNotInGroupException(groupId, MemberId, members);
+    }
+
+    /// <summary>The members by ascending bytes; a group that is gone is made and joined anew, once.</summary>
+    private async ValueTask<MemberId[]> ReadMembersAsync(
+        PartitionSession session, string groupId, CancellationToken cancellationToken)
+    {
+        using Activity? activity = CoordinatorActivities.Start(BackendOperation.Read, groupId, _metrics.Backend);
+        try
+        {
+            IReadOnlyList<MemberId> members;
+            try
+            {
+                members = await session.Driver.GetMembersAsync(groupId, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GroupNotCreatedException)
+            {
+                await JoinAsync(session, groupId, again: true, cancellationToken).ConfigureAwait(false);
+                members = await session.Driver.GetMembersAsync(groupId, cancellationToken).ConfigureAwait(false);
+            }
+
+            activity?.SetTag("members", members.Count);
+            return [.. members.Distinct().Order()];
+        }
+        catch (Exception e) when (BackendFailure.Is(e, cancellationToken))
+        {
+            activity.Fail(e);
+            _metrics.Error(BackendOperation.Read, e);
+            throw;
+        }
+    }
+
+    private bool IsListed(MemberId[] members) => Array.BinarySearch(members, MemberId) >= 0;
+
+    private GroupRing RingOver(PartitionSession session, string groupId, MemberId[] members)
+    {
+        if (session.Rings.TryGetValue(groupId, out GroupRing? last) && last.Members.AsSpan().SequenceEqual(members))
+        {
+            return last;
+        }
+
+        if (_logger.IsEnabled(LogLevel.Debug))
+        {
+            _logger.MembersRead(groupId, string.Join(", ", members), MemberId);
+        }
+
+        GroupRing ring = GroupRing.Build(members, MemberId, _ringOptions);
+        ReportCollisions(ring, groupId);
+        session.Rings[groupId] = ring;
+        return ring;
+    }
+
+    private void ReportCollisions(GroupRing ring, string groupId)
+    {
+        RingCollision[] collisions = ring.GetCollisions();
+        ViewOf(groupId).Collisions = collisions.Length;
+        if (collisions.Length > 0)
+        {
+            _logger.RingCollides(collisions.Length, groupId);
+        }
+
+        RingCollision[] own = [.. collisions.Where(collision => collision.Winner == ring.Self || collision.Loser == ring.Self)];
+        if (own.Length > 0 && !_name.IsDrawn && Interlocked.Exchange(ref _nameCollided, 1) == 0)
+        {
+            int other = own[0].Winner == ring.Self ? own[0].Loser : own[0].Winner;
+            _logger.NameCollides(MemberId, own.Length, groupId, ring.Ring.Nodes[other]);
+        }
+    }
+}

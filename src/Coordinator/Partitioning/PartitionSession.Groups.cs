@@ -1,0 +1,116 @@
+namespace RingPerf.Coordination;
+
+internal sealed partial class PartitionSession
+{
+    // One join at a time: two at once would take each other for a stranger of the same name.
+    private readonly SemaphoreSlim _joining = new(1, 1);
+
+    /// <summary>Joins a group once, creating it where it is missing.</summary>
+    /// <param name="groupId">The group.</param>
+    /// <param name="again">Whether to join even where this agent believes to be in the group.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal async ValueTask JoinAsync(string groupId, bool again, CancellationToken cancellationToken)
+    {
+        await _joining.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            bool isMember = Joined.ContainsKey(groupId);
+            if (again || !isMember)
+            {
+                if (_name.IsDrawn && Joined.IsEmpty)
+                {
+                    await AvoidCollisionsAsync(groupId, cancellationToken).ConfigureAwait(false);
+                }
+
+                await _driver.JoinOrCreateGroupAsync(groupId, default, cancellationToken).ConfigureAwait(false);
+                Joined.TryAdd(groupId, true);
+                _logger.JoinedGroup(groupId);
+                if (isMember)
+                {
+                    _metrics.Rejoin(groupId);
+                }
+            }
+        }
+        catch (MemberAlreadyExistsException)
+        {
+            if (Joined.TryAdd(groupId, true))
+            {
+                _logger.NameTaken(groupId, _driver.MemberId);
+            }
+        }
+        finally
+        {
+            _joining.Release();
+        }
+    }
+
+    /// <summary>Leaves a group if it was joined, and forgets it all the same where the back end fails.</summary>
+    internal async ValueTask LeaveAsync(string groupId, CancellationToken cancellationToken)
+    {
+        if (!Joined.TryRemove(groupId, out _))
+        {
+            return;
+        }
+
+        Rings.TryRemove(groupId, out _);
+        try
+        {
+            await _driver.LeaveGroupAsync(groupId, cancellationToken).ConfigureAwait(false);
+            _logger.LeftGroup(groupId);
+        }
+        catch (Exception e) when (e is OperationCanceledException || BackendFailure.Is(e, default))
+        {
+            _metrics.Error(BackendOperation.Leave, e);
+            _logger.LeaveFailed(e, groupId);
+        }
+    }
+
+    /// <summary>Gives up a drawn name that collides with a member's, while no group knows this agent by it.</summary>
+    private async ValueTask AvoidCollisionsAsync(string groupId, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<MemberId> members;
+        try
+        {
+            members = await _driver.GetMembersAsync(groupId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GroupNotCreatedException)
+        {
+            return;
+        }
+
+        MemberId old = _name.Current;
+        MemberId name = _name.FreeOf(members, out bool free);
+        if (free && name != old)
+        {
+            await RenameAsync(name, cancellationToken).ConfigureAwait(false);
+            _logger.Renamed(old, name, groupId);
+        }
+    }
+
+    private async ValueTask RenameAsync(MemberId name, CancellationToken cancellationToken)
+    {
+        await _starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ICoordinationDriver renamed = _create(name);
+            try
+            {
+                await renamed.StartAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                await renamed.DisposeAsync().ConfigureAwait(false);
+                throw;
+            }
+
+            // Before the old one ends, so that no heartbeat finds a driver that is stopped.
+            (ICoordinationDriver old, _driver) = (_driver, renamed);
+            _name.Current = name;
+            await old.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+}
