@@ -53,6 +53,8 @@ internal sealed class BeatConnection(RedisSettings settings, byte[] key) : IDisp
         {
             RespConnection connection = RespConnection.Open(server, settings.Credentials, settings.Tls, settings.RequestTimeout);
             Volatile.Write(ref _connection, connection);
+            // Where requests arrive and answers do not, a beat sent blindly would keep a share for a member that cannot know it.
+            connection.Ask([.. "PING"u8]);
             if (settings.Database != 0)
             {
                 connection.Ask([.. "SELECT"u8], Ascii(settings.Database));

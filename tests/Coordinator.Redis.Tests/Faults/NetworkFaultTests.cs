@@ -34,17 +34,19 @@ public sealed class NetworkFaultTests(ITestOutputHelper output) : Lab(output)
         TimeSpan noticed = await Eventually.TrueAsync(
             () => cut.Last is { State: "backend-lost", Mine.Count: 0 }, Patience, () => cut.Log);
         Report($"F11, {fault}, noticed after", noticed, Poll + Deadline);
-        await Fleet.ExactSplitAsync(Life + Poll + Slack);
-        TimeSpan owned = Stopwatch.GetElapsedTime(begun);
-        // A lost answer is no lost beat: the server hears the agent, and the agent stays a member that knows nothing.
-        Report($"F12, {fault}, others own its share after", owned, Life + Poll);
+        await Fleet.ExactSplitAsync(Patience);
+        // The server still hears the beat that is the first to have no answer.
+        TimeSpan bound = Life + Poll + (fault == Fault.LoseReplies ? Beat : TimeSpan.Zero);
+        Report($"F12, {fault}, others own its share after", Stopwatch.GetElapsedTime(begun), bound);
 
         TimeSpan left = (Life * 3) - Stopwatch.GetElapsedTime(begun);
         await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         Assert.Equal(("backend-lost", 0), (cut.Last!.State, cut.Last.Mine.Count));
         double tried = (proxy.Accepted - connections) / Stopwatch.GetElapsedTime(begun).TotalSeconds;
-        Print($"F11, {fault}, connections tried while cut: {tried:0.0} a second, bound 10");
-        Assert.InRange(tried, 0, 10);
+        // For each poll and each beat one, and the one that the client tries again at once.
+        double most = 2 * ((1 / Poll.TotalSeconds) + (1 / Beat.TotalSeconds));
+        Print($"F11, {fault}, connections tried while cut: {tried:0.0} a second, bound {most:0}");
+        Assert.InRange(tried, 0, most);
 
         connections = proxy.Accepted;
         proxy.Set(Fault.None);
