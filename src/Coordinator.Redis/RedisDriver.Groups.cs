@@ -86,11 +86,19 @@ public sealed partial class RedisDriver
     /// <inheritdoc/>
     protected override async ValueTask<TimeSpan> BeatAsync(CancellationToken cancellationToken)
     {
-        var beat = (RedisKey)_keys.Beat(MemberId);
-        await AskAsync(
-            "Heartbeat",
-            database => database.ExecuteAsync("PSETEX", beat, ToozBeat.Milliseconds(_settings), ToozBeat.Value.ToArray()),
-            cancellationToken).ConfigureAwait(false);
+        if (_beats is not null)
+        {
+            await _beats.BeatAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            var beat = (RedisKey)_keys.Beat(MemberId);
+            await AskAsync(
+                "Heartbeat",
+                database => database.ExecuteAsync("PSETEX", beat, ToozBeat.Milliseconds(_settings), ToozBeat.Value.ToArray()),
+                cancellationToken).ConfigureAwait(false);
+        }
+
         return _settings.MembershipTimeout;
     }
 

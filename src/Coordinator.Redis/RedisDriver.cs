@@ -9,10 +9,10 @@ namespace RingPerf.Coordination.Redis;
 /// <para>A group is a hash of members, a member's life a key that expires with its own <c>membership_timeout</c>, and who reads a group
 /// purges the members whose key is gone, itself excepted. Each operation is one script, hence atomic. The layout, the options and what
 /// differs from tooz are in docs/redis.md.</para>
-/// <para><see cref="Heartbeat"/> beats over a connection of its own on the calling thread, and needs no thread pool; where the caller
-/// lends a multiplexer it goes over that.</para>
+/// <para>Heartbeats have a connection and threads of their own, and need no thread pool where the caller blocks on them on a thread that
+/// is not the pool's either. Where the caller lends a multiplexer they go over that, and need the pool.</para>
 /// </remarks>
-public sealed partial class RedisDriver : CoordinationDriver, IThreadHeartbeat
+public sealed partial class RedisDriver : CoordinationDriver
 {
     /// <summary>The scheme of the driver's URLs.</summary>
     public const string Scheme = "redis";
@@ -62,23 +62,6 @@ public sealed partial class RedisDriver : CoordinationDriver, IThreadHeartbeat
         {
             _logger.OptionIgnored(option, reason);
         }
-    }
-
-    /// <inheritdoc/>
-    public TimeSpan Heartbeat(CancellationToken cancellationToken = default)
-    {
-        if (_beats is null)
-        {
-            return HeartbeatAsync(cancellationToken).AsTask().GetAwaiter().GetResult();
-        }
-
-        if (!IsStarted)
-        {
-            throw new DriverStateException($"{nameof(Heartbeat)} needs a started driver; this one is not started.");
-        }
-
-        _beats.Beat(cancellationToken);
-        return _settings.MembershipTimeout;
     }
 
     /// <inheritdoc/>

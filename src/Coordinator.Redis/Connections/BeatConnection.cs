@@ -3,17 +3,52 @@ using System.Text;
 
 namespace RingPerf.Coordination.Redis;
 
-/// <summary>A connection for beats alone, used by whatever thread beats, and by one at a time.</summary>
+/// <summary>A connection for beats alone, each of them on a thread of its own.</summary>
+/// <remarks>The client's connections are read by the thread pool. In a process whose pool is starved no answer comes and no timer runs, so
+/// a beat over them would be late and the member would expire. Here a thread blocks, and who blocks on the task needs no pool either.</remarks>
 internal sealed class BeatConnection(RedisSettings settings, byte[] key) : IDisposable
 {
     private readonly Lock _beating = new();
     private readonly byte[] _milliseconds = Ascii(ToozBeat.Milliseconds(settings));
     private RespConnection? _connection;
 
-    /// <summary>Beats on the calling thread; connects first where it must.</summary>
-    /// <param name="cancellationToken">Ends the wait, by closing the connection.</param>
+    /// <summary>Beats; connects first where it must.</summary>
+    /// <param name="cancellationToken">Ends the wait, and closes the connection.</param>
     /// <exception cref="CoordinationException">The server refused or did not answer.</exception>
-    internal void Beat(CancellationToken cancellationToken)
+    internal Task BeatAsync(CancellationToken cancellationToken)
+    {
+        // What awaits it goes on upon the thread, since the pool may have none to give; the thread has nothing else to do.
+        var beaten = new TaskCompletionSource();
+        new Thread(() => Run(beaten, cancellationToken)) { IsBackground = true, Name = "RingPerf Redis heartbeat" }.UnsafeStart();
+        return beaten.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Closes the connection; the next beat opens another.</summary>
+    public void Dispose() => Interlocked.Exchange(ref _connection, null)?.Dispose();
+
+    private static byte[] Ascii(long number) => Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture));
+
+    private void Run(TaskCompletionSource beaten, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Beat(cancellationToken);
+        }
+        catch (OperationCanceledException e)
+        {
+            beaten.SetCanceled(e.CancellationToken);
+            return;
+        }
+        catch (Exception e)
+        {
+            beaten.SetException(e);
+            return;
+        }
+
+        beaten.SetResult();
+    }
+
+    private void Beat(CancellationToken cancellationToken)
     {
         using CancellationTokenRegistration abort =
             cancellationToken.UnsafeRegister(static self => ((BeatConnection)self!).Dispose(), this);
@@ -43,16 +78,13 @@ internal sealed class BeatConnection(RedisSettings settings, byte[] key) : IDisp
         }
     }
 
-    /// <summary>Closes the connection; the next beat opens another.</summary>
-    public void Dispose() => Interlocked.Exchange(ref _connection, null)?.Dispose();
-
-    private static byte[] Ascii(long number) => Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture));
-
     private CoordinationException? TryOpen(RedisAddress server, CancellationToken cancellationToken) => Try(
         () =>
         {
             RespConnection connection = RespConnection.Open(server, settings.Credentials, settings.Tls, settings.RequestTimeout);
             Volatile.Write(ref _connection, connection);
+            // Where requests arrive and answers do not, a beat sent blindly would keep a share for a member that cannot know it.
+            connection.Ask([.. "PING"u8]);
             if (settings.Database != 0)
             {
                 connection.Ask([.. "SELECT"u8], Ascii(settings.Database));

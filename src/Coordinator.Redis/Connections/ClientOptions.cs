@@ -23,6 +23,7 @@ internal static class ClientOptions
             AsyncTimeout = Milliseconds(settings.RequestTimeout),
             SyncTimeout = Milliseconds(settings.RequestTimeout),
             BacklogPolicy = BacklogPolicy.FailFast,
+            ReconnectRetryPolicy = new NoReconnect(),
             CommandMap = NoSubscriptions,
             ConfigurationChannel = "",
             TieBreaker = "",

@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace RingPerf.Coordination.Redis;
 
 /// <summary>One multiplexer of the driver's own, replaced where it is broken or silent.</summary>
-/// <remarks>The client would also reconnect by itself, to the same server and after waits of its own. A new one asks the sentinels
-/// again, and is made when an operation needs it: as often as the caller polls or beats, and never twice at once.</remarks>
+/// <remarks>The client itself reconnects once, at once, to the same server. A new one asks the sentinels again, and is made when an
+/// operation needs it: as often as the caller polls or beats, and never twice at the same time.</remarks>
 internal sealed class OwnedLink(RedisSettings settings) : IRedisLink
 {
     private readonly SemaphoreSlim _connecting = new(1, 1);

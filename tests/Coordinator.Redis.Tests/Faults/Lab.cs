@@ -81,7 +81,7 @@ public abstract class Lab(ITestOutputHelper output) : IAsyncLifetime
     protected void Report(string what, TimeSpan measured, TimeSpan bound)
     {
         string line = string.Create(
-            CultureInfo.InvariantCulture, $"{what}: {measured.TotalSeconds:0.00} s, bound {bound.TotalSeconds:0.0} s");
+            CultureInfo.InvariantCulture, $"{what}: {measured.TotalSeconds:0.00} s, bound {bound.TotalSeconds:0.0} s and {Slack.TotalSeconds:0.0} s of slack");
         output.WriteLine(line);
         Assert.True(measured <= bound + Slack, line);
     }

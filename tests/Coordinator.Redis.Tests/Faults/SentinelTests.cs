@@ -44,7 +44,7 @@ public sealed class SentinelTests(ITestOutputHelper output) : Lab(output)
         string url = $"redis://127.0.0.1:1?sentinel={RedisSentinels.PrimaryName}&sentinel_fallback=127.0.0.1:{sentinels.Ports[1]}&{Query}";
 
         await using RedisDriver driver = await Drivers.StartAsync(url, "net");
-        driver.Heartbeat();
+        await driver.HeartbeatAsync();
 
         Assert.Contains("_tooz_beats:net", await RedisCli.RunAsync(sentinels.Primary.Port, "keys", "*"), StringComparison.Ordinal);
     }

@@ -126,7 +126,7 @@ public sealed class CoordinatorAgent : IAgent
         {
             while (!_stop.Token.WaitHandle.WaitOne(_options.Heartbeat))
             {
-                Coordinator.Heartbeat(_stop.Token);
+                Coordinator.HeartbeatAsync(_stop.Token).AsTask().GetAwaiter().GetResult();
             }
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
