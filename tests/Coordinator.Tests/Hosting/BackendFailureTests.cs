@@ -131,6 +131,7 @@ public sealed class BackendFailureTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "6: etcd lease lapsed")]
     [Trait(FailureCoverageTests.Trait, "F15")]
     public async Task Join_OwnLifeRanOut_IsAliveAgainBeforeItJoins()
     {

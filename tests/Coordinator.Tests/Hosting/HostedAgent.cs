@@ -12,7 +12,7 @@ internal sealed class HostedAgent(ServiceProvider services) : IAsyncDisposable
 
     internal string Name => Coordinator.MemberId.ToString();
 
-    internal IHostedService Service { get; } = services.GetServices<IHostedService>().Single();
+    internal IHostedService Service { get; } = services.GetServices<IHostedService>().OfType<PartitionCoordinatorService>().Single();
 
     internal Task StartAsync(CancellationToken cancellationToken = default) => Service.StartAsync(cancellationToken);
 

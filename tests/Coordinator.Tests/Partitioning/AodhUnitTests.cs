@@ -23,6 +23,7 @@ public sealed class AodhUnitTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "4: group exists")]
     [Trait(Aodh, "test_single_group")]
     public async Task JoinGroup_TwoAgents_CreatesTheGroupOnceWithBoth()
     {
@@ -48,6 +49,7 @@ public sealed class AodhUnitTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "3: my_id str or bytes")]
     [Trait(Aodh, "test_member_id")]
     public void MemberId_Given_IsKept() => Assert.Equal(MemberId.FromText("foo"), _lab.Agent("foo").MemberId);
 
@@ -68,6 +70,7 @@ public sealed class AodhUnitTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "6: driver raising ToozError on read")]
     [Trait(Aodh, "test_coordination_backend_offline")]
     public async Task ExtractMySubset_BackendOffline_IsEmptyAndLogsConnectThenMembers()
     {
@@ -79,6 +82,7 @@ public sealed class AodhUnitTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "5: driver not started")]
     [Trait(Aodh, "test_reconnect")]
     public async Task Heartbeat_StartFailed_ConnectsAgain()
     {
@@ -95,6 +99,7 @@ public sealed class AodhUnitTests
     }
 
     [Theory]
+    [Trait(AodhRowTests.Trait, "4: group None or empty")]
     [Trait(Aodh, "test_group_id_none")]
     [InlineData(null)]
     [InlineData("")]
@@ -109,6 +114,7 @@ public sealed class AodhUnitTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "3: running, stop")]
     [Trait(Aodh, "test_stop")]
     public async Task Stop_Joined_LeavesEveryGroupAndTheDriver()
     {

@@ -6,6 +6,7 @@ public sealed class ExtractTests
     private readonly Lab _lab = new();
 
     [Theory]
+    [Trait(AodhRowTests.Trait, "6: group empty or None")]
     [InlineData(null)]
     [InlineData("")]
     public async Task ExtractMySubset_NoGroup_IsTheInput(string? group)
@@ -18,6 +19,8 @@ public sealed class ExtractTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "3: no url, extract")]
+    [Trait(AodhRowTests.Trait, "6.1: inactive")]
     public async Task ExtractMySubset_InactiveNoList_IsACopy()
     {
         PartitionCoordinator agent = _lab.Agent(url: null);
@@ -32,6 +35,7 @@ public sealed class ExtractTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "6: group never joined, absent")]
     public async Task ExtractMySubset_NeverJoined_JoinsAndCreatesOnTheWay()
     {
         PartitionCoordinator agent = await _lab.StartedAsync();
@@ -44,6 +48,7 @@ public sealed class ExtractTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "6: alone")]
     public async Task ExtractMySubset_Alone_IsEverythingAsANewList()
     {
         PartitionCoordinator agent = await _lab.JoinedAsync();
@@ -56,6 +61,9 @@ public sealed class ExtractTests
     }
 
     [Theory]
+    [Trait(AodhRowTests.Trait, "6: n members")]
+    [Trait(AodhRowTests.Trait, "6.1: labels of a str id")]
+    [Trait(FailureCoverageTests.Trait, "F1")]
     [InlineData(LabelFormat.PythonBytes, "223113122111")]
     [InlineData(LabelFormat.Plain, "112232323113")]
     public async Task ExtractMySubset_ThreeAgents_SplitAsPythonDoes(LabelFormat labels, string owners)
@@ -92,6 +100,7 @@ public sealed class ExtractTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "6: n members")]
     public async Task ExtractMySubset_DuplicatesAndObjects_KeepOrderAndIdentity()
     {
         PartitionCoordinator agent = await _lab.JoinedAsync();
@@ -104,6 +113,8 @@ public sealed class ExtractTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "6: empty input")]
+    [Trait(AodhRowTests.Trait, "6: generator")]
     public async Task ExtractMySubset_EveryKindOfInput_GivesTheSameShare()
     {
         PartitionCoordinator agent = await _lab.JoinedAsync("agent-1");
@@ -128,6 +139,7 @@ public sealed class ExtractTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "6: None as input")]
     public async Task ExtractMySubset_NullArguments_Throw()
     {
         PartitionCoordinator agent = await _lab.JoinedAsync();
@@ -138,6 +150,8 @@ public sealed class ExtractTests
     }
 
     [Theory]
+    [Trait(AodhRowTests.Trait, "6: item with lone surrogate")]
+    [Trait(FailureCoverageTests.Trait, "F20")]
     [InlineData(0)]
     [InlineData(1500)]
     public async Task ExtractMySubset_KeyCannotBeHashed_ThrowsWithTheItemsIndex(int index)
@@ -150,6 +164,22 @@ public sealed class ExtractTests
             var error = await Assert.ThrowsAsync<ArgumentException>(() => agent.ShareAsync(items!));
             Assert.Contains($"item {index} ", error.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    [Trait(FailureCoverageTests.Trait, "F20")]
+    public async Task ExtractMySubset_EmptyAndVeryLongKeys_HaveOneOwner()
+    {
+        string[] items = ["", new string('x', 10_000_000), "a/b", "__created__", "\0"];
+        PartitionCoordinator[] fleet = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => _lab.JoinedAsync($"agent-{i}")));
+
+        var owned = new List<string>();
+        foreach (PartitionCoordinator agent in fleet)
+        {
+            owned.AddRange(await agent.ShareAsync(items));
+        }
+
+        Assert.Equal(items.Order(StringComparer.Ordinal), owned.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -182,6 +212,7 @@ public sealed class ExtractTests
     }
 
     [Theory]
+    [Trait(FailureCoverageTests.Trait, "F21")]
     [InlineData("node194", "node204", LabelFormat.PythonBytes)]
     [InlineData("node204", "node194", LabelFormat.PythonBytes)]
     [InlineData("agent-68", "agent-102", LabelFormat.Plain)]

@@ -6,6 +6,9 @@ public sealed class HeartbeatTests
     private readonly Lab _lab = new();
 
     [Theory]
+    [Trait(AodhRowTests.Trait, "5: ToozError")]
+    [Trait(AodhRowTests.Trait, "5: Redis killed after join")]
+    [Trait(AodhRowTests.Trait, "5: etcd killed")]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Heartbeat_BackendFails_IsLoggedAndSwallowed(bool rawError)
@@ -20,6 +23,7 @@ public sealed class HeartbeatTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "5: Redis frozen")]
     public async Task Heartbeat_BackendSilent_EndsAtTheTimeout()
     {
         PartitionCoordinator agent = await _lab.JoinedAsync();
@@ -30,6 +34,24 @@ public sealed class HeartbeatTests
 
         await beat;
         Assert.Equal([4], _lab.Loggers.Errors);
+    }
+
+    [Fact]
+    [Trait(AodhRowTests.Trait, "5: driver started, backend restarted")]
+    public async Task Heartbeat_BackendBackAgain_KeepsTheDriver()
+    {
+        PartitionCoordinator agent = await _lab.StartedAsync(url: Lab.Scripted);
+        _lab.Script.Fails = _ => new CoordinationConnectionException("no");
+        await agent.HeartbeatAsync();
+        await agent.HeartbeatAsync();
+
+        _lab.Script.Fails = _ => null;
+        await agent.HeartbeatAsync();
+
+        Assert.Equal(["start", "beat", "beat", "beat"], _lab.Script.Calls);
+        Assert.Equal(1, _lab.Script.DriversMade);
+        Assert.Equal([4], _lab.Loggers.Errors);
+        Assert.Equal(1, _lab.Loggers.Count(18));
     }
 
     [Fact]
@@ -45,6 +67,7 @@ public sealed class HeartbeatTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "5: heartbeats")]
     public async Task Heartbeat_Purged_RevivesButDoesNotRejoin()
     {
         PartitionCoordinator agent = await _lab.JoinedAsync();

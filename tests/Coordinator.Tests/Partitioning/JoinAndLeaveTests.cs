@@ -17,6 +17,8 @@ public sealed class JoinAndLeaveTests
     };
 
     [Theory]
+    [Trait(AodhRowTests.Trait, "4: any ToozError from join")]
+    [Trait(AodhRowTests.Trait, "4: backoff")]
     [MemberData(nameof(Waits))]
     public async Task JoinGroup_BackendFails_WaitsAsAodhDoes(int backoff, int most, int[] waits)
     {
@@ -39,6 +41,7 @@ public sealed class JoinAndLeaveTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "4: backoff")]
     public void Delay_VeryManyFailures_StaysAtTheCap()
     {
         TimeSpan cap = TimeSpan.FromSeconds(30);
@@ -49,6 +52,9 @@ public sealed class JoinAndLeaveTests
     }
 
     [Theory]
+    [Trait(AodhRowTests.Trait, "4: ToozError from create")]
+    [Trait(AodhRowTests.Trait, "4: raw client error")]
+    [Trait(AodhRowTests.Trait, "4: join_group itself raises")]
     [InlineData("join")]
     [InlineData("create")]
     public async Task JoinGroup_RawErrorOnce_TriesAgain(string failing)
@@ -71,6 +77,7 @@ public sealed class JoinAndLeaveTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "4: GroupNotCreated")]
     public async Task JoinGroup_GroupAbsent_CreatesItWithoutAWait()
     {
         PartitionCoordinator agent = await _lab.StartedAsync();
@@ -79,6 +86,22 @@ public sealed class JoinAndLeaveTests
 
         Assert.Equal([agent.MemberId], await (await _lab.ObserverAsync()).GetMembersAsync(Lab.Group));
         Assert.Empty(_lab.Loggers.Errors);
+    }
+
+    [Theory]
+    [Trait(AodhRowTests.Trait, "4: group id type")]
+    [Trait(FailureCoverageTests.Trait, "F20")]
+    [InlineData("gruppe-é")]
+    [InlineData("a/b")]
+    [InlineData("__created__")]
+    public async Task JoinGroup_IdNotAscii_IsOneGroupForAll(string group)
+    {
+        PartitionCoordinator first = await _lab.StartedAsync("agent-1");
+        PartitionCoordinator second = await _lab.StartedAsync("agent-2");
+        await first.JoinGroupAsync(group);
+        await second.JoinGroupAsync(group);
+
+        Assert.Equal(2, (await (await _lab.ObserverAsync()).GetMembersAsync(group)).Count);
     }
 
     [Fact]
@@ -99,6 +122,7 @@ public sealed class JoinAndLeaveTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "3: backend down at start, join")]
     public async Task JoinGroup_BackendDownAtStart_JoinsWhenItIsUp()
     {
         _lab.Store.Faults.IsDown = true;
@@ -116,6 +140,7 @@ public sealed class JoinAndLeaveTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "4: MemberAlreadyExist")]
     public async Task JoinGroup_NameTaken_IsRememberedWarnedOnceAndLeftOnStop()
     {
         PartitionCoordinator first = await _lab.JoinedAsync("same");
@@ -148,14 +173,18 @@ public sealed class JoinAndLeaveTests
     }
 
     [Fact]
+    [Trait(FailureCoverageTests.Trait, "F20")]
     public async Task JoinGroup_IdRefused_Throws()
     {
         PartitionCoordinator agent = await _lab.StartedAsync();
 
         await Assert.ThrowsAsync<ArgumentException>(() => agent.JoinGroupAsync("g\ud83d").AsTask());
+
+        Assert.Empty(await (await _lab.ObserverAsync()).GetGroupsAsync());
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "4: leave unknown group")]
     public async Task LeaveGroup_Unknown_NeverReachesTheDriver()
     {
         PartitionCoordinator agent = await _lab.StartedAsync(url: Lab.Scripted);
@@ -166,6 +195,21 @@ public sealed class JoinAndLeaveTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "4: inactive, group known")]
+    public async Task LeaveGroup_AfterStop_DoesNothing()
+    {
+        PartitionCoordinator agent = await _lab.StartedAsync(url: Lab.Scripted);
+        await agent.JoinGroupAsync(Lab.Group);
+        await agent.StopAsync();
+        int calls = _lab.Script.Calls.Count();
+
+        await agent.LeaveGroupAsync(Lab.Group);
+
+        Assert.Equal(calls, _lab.Script.Calls.Count());
+    }
+
+    [Fact]
+    [Trait(AodhRowTests.Trait, "4: leave known")]
     public async Task LeaveGroup_Joined_LeavesAndForgets()
     {
         PartitionCoordinator agent = await _lab.JoinedAsync();

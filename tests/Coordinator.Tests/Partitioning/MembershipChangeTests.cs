@@ -6,6 +6,8 @@ public sealed class MembershipChangeTests
     private readonly Lab _lab = new();
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "6: self purged by a peer")]
+    [Trait(FailureCoverageTests.Trait, "F14")]
     public async Task ExtractMySubset_Purged_RejoinsInTheSameCall()
     {
         PartitionCoordinator agent = await _lab.JoinedAsync();
@@ -17,6 +19,8 @@ public sealed class MembershipChangeTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "6: group key deleted, Redis flushed")]
+    [Trait(FailureCoverageTests.Trait, "F7")]
     public async Task ExtractMySubset_DataLost_RecreatesAndRejoins()
     {
         PartitionCoordinator agent = await _lab.JoinedAsync();
@@ -26,6 +30,8 @@ public sealed class MembershipChangeTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "6: str id on Redis")]
+    [Trait(AodhRowTests.Trait, "6: still missing after 5 attempts")]
     public async Task ExtractMySubset_NeverListed_ThrowsAfterFiveAttempts()
     {
         PartitionCoordinator agent = await _lab.StartedAsync(url: Lab.Scripted);
@@ -60,6 +66,8 @@ public sealed class MembershipChangeTests
     }
 
     [Theory]
+    [Trait(AodhRowTests.Trait, "6: Redis killed, frozen")]
+    [Trait(AodhRowTests.Trait, "6: etcd killed, frozen")]
     [InlineData("join")]
     [InlineData("get")]
     public async Task ExtractMySubset_BackendFails_IsEmptyUntilItAnswers(string failing)
@@ -80,6 +88,7 @@ public sealed class MembershipChangeTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "3: start failed, backend back, group absent, extract")]
     public async Task ExtractMySubset_GroupNeverThere_IsEmptyWithoutALoop()
     {
         PartitionCoordinator agent = await _lab.StartedAsync(url: Lab.Scripted);
@@ -90,6 +99,7 @@ public sealed class MembershipChangeTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "3: backend down at start, extract")]
     public async Task ExtractMySubset_BackendDownAtStart_IsEmptyUntilABeatConnects()
     {
         _lab.Store.Faults.IsDown = true;
@@ -103,6 +113,8 @@ public sealed class MembershipChangeTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "6: Redis killed, frozen")]
+    [Trait(AodhRowTests.Trait, "6: etcd killed, frozen")]
     public async Task ExtractMySubset_BackendSilent_IsEmptyAtTheTimeout()
     {
         PartitionCoordinator agent = await _lab.JoinedAsync();
@@ -148,6 +160,7 @@ public sealed class MembershipChangeTests
     }
 
     [Fact]
+    [Trait(FailureCoverageTests.Trait, "F12")]
     public async Task ExtractMySubset_OneCutOff_OthersTakeItsShareAndItHeals()
     {
         string[] items = Lab.Items(200);
@@ -172,6 +185,7 @@ public sealed class MembershipChangeTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "6: own beat lapsed, not yet purged")]
     public async Task ExtractMySubset_OwnLifeRanOutUnseen_GoesOnAsAMember()
     {
         PartitionCoordinator agent = await _lab.JoinedAsync();
@@ -182,6 +196,8 @@ public sealed class MembershipChangeTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "6: two agents, same id")]
+    [Trait(FailureCoverageTests.Trait, "F16")]
     public async Task ExtractMySubset_TwoAgentsOfOneName_ShareTheSameAndWarn()
     {
         PartitionCoordinator first = await _lab.JoinedAsync("same");

@@ -6,6 +6,8 @@ public sealed class StartAndStopTests
     private readonly Lab _lab = new();
 
     [Theory]
+    [Trait(AodhRowTests.Trait, "3: my_id None, empty")]
+    [Trait(AodhRowTests.Trait, "6.1: my_id default")]
     [InlineData(null)]
     [InlineData("")]
     public void Constructor_NoMemberId_DrawsAUuid(string? memberId)
@@ -17,6 +19,7 @@ public sealed class StartAndStopTests
     }
 
     [Fact]
+    [Trait(FailureCoverageTests.Trait, "F20")]
     public void Constructor_MemberIdNoText_Throws() => Assert.Throws<ArgumentException>(() => _lab.Agent("a\ud83d"));
 
     [Fact]
@@ -35,6 +38,9 @@ public sealed class StartAndStopTests
     }
 
     [Theory]
+    [Trait(AodhRowTests.Trait, "3: no backend url, start")]
+    [Trait(AodhRowTests.Trait, "3: no url, heartbeat join leave stop")]
+    [Trait(AodhRowTests.Trait, "5: inactive")]
     [InlineData(null)]
     [InlineData("")]
     public async Task EveryOperation_NoBackend_DoesNothing(string? url)
@@ -52,6 +58,7 @@ public sealed class StartAndStopTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "3: url, start never called")]
     public async Task ExtractMySubset_NeverStarted_IsTheInputAndWarnsOnce()
     {
         PartitionCoordinator agent = _lab.Agent();
@@ -63,6 +70,8 @@ public sealed class StartAndStopTests
     }
 
     [Theory]
+    [Trait(AodhRowTests.Trait, "3: backend down, start")]
+    [Trait(AodhRowTests.Trait, "3: driver's client broken, start")]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Start_BackendDown_IsLoggedAndActive(bool rawError)
@@ -92,6 +101,7 @@ public sealed class StartAndStopTests
     }
 
     [Theory]
+    [Trait(AodhRowTests.Trait, "3: unknown scheme, bad number in the URL, start")]
     [InlineData("unknown://h")]
     [InlineData("memory://h?timeout=soon")]
     [InlineData("memory://h?nonsense=1")]
@@ -104,6 +114,7 @@ public sealed class StartAndStopTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "3: start twice")]
     public async Task Start_Twice_KeepsTheDriver()
     {
         PartitionCoordinator agent = await _lab.StartedAsync(url: Lab.Scripted);
@@ -134,6 +145,7 @@ public sealed class StartAndStopTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "3: never started driver, stop")]
     public async Task Stop_DriverNotStarted_IsLoggedAndInactive()
     {
         _lab.Script.Fails = _ => new CoordinationException("no");
@@ -147,6 +159,8 @@ public sealed class StartAndStopTests
     }
 
     [Theory]
+    [Trait(AodhRowTests.Trait, "3: backend down, stop")]
+    [Trait(AodhRowTests.Trait, "3: leave raises, stop")]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Stop_BackendDown_IsLoggedAndInactive(bool rawError)
@@ -162,6 +176,7 @@ public sealed class StartAndStopTests
     }
 
     [Fact]
+    [Trait(FailureCoverageTests.Trait, "F4")]
     public async Task Stop_BackendSilent_EndsWithinTheStopTimeout()
     {
         PartitionCoordinator agent = await _lab.JoinedAsync();
@@ -188,6 +203,7 @@ public sealed class StartAndStopTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "3: after stop, extract")]
     public async Task ExtractMySubset_AfterStop_IsTheInput()
     {
         PartitionCoordinator agent = await _lab.JoinedAsync();
@@ -199,6 +215,7 @@ public sealed class StartAndStopTests
     }
 
     [Fact]
+    [Trait(AodhRowTests.Trait, "3: stop then start")]
     public async Task Start_AfterStop_WorksWithoutGroups()
     {
         PartitionCoordinator agent = await _lab.JoinedAsync();
@@ -210,6 +227,7 @@ public sealed class StartAndStopTests
     }
 
     [Fact]
+    [Trait(FailureCoverageTests.Trait, "F26")]
     public async Task Stop_DuringJoinAndExtract_EndsBoth()
     {
         PartitionCoordinator agent = await _lab.StartedAsync();
