@@ -1,0 +1,99 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using RingPerf.Coordination.InMemory;
+
+namespace RingPerf.Coordination.Tests;
+
+/// <summary>Beats under the system's clock, which run on a thread of their own.</summary>
+[Collection(nameof(StarvedPool))]
+public sealed class HeartbeatThreadTests
+{
+    private const string Url = "memory://thread?membership_timeout=0.6";
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.1);
+
+    [Fact]
+    [Trait(FailureCoverageTests.Trait, "F18")]
+    public void Beats_PoolStarvedForTwiceTheTimeout_KeepTheMemberAlive()
+    {
+        // All of it on a thread that is not the pool's.
+        Exception? failure = null;
+        var thread = new Thread(() => failure = Record.Exception(BeatWhileThePoolIsStarved));
+        thread.Start();
+        thread.Join();
+
+        Assert.Null(failure);
+    }
+
+    [Fact]
+    [Trait(FailureCoverageTests.Trait, "F4")]
+    public async Task Stop_RealThread_IsGone()
+    {
+        PartitionCoordinator agent = await JoinedAsync("stopped");
+        using var stop = new CancellationTokenSource();
+        var loop = new HeartbeatLoop(agent, TimeSpan.FromDays(1), TimeProvider.System, NullLogger.Instance);
+        Task ended = HeartbeatThread.RunAsync(loop, "test", TimeProvider.System, stop.Token);
+        Assert.False(ended.IsCompleted);
+
+        await stop.CancelAsync();
+
+        await ended.WaitAsync(TimeSpan.FromSeconds(20));
+        await agent.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Beat_DriversOwnMistake_IsLoggedOnceAndTriedAgain()
+    {
+        var lab = new Lab();
+        PartitionCoordinator agent = await lab.StartedAsync(url: Lab.Scripted);
+        lab.Script.Fails = operation => operation == "beat" ? new ArgumentException("bug") : null;
+        var loop = new HeartbeatLoop(agent, TimeSpan.FromSeconds(1), lab.Time, lab.Loggers);
+
+        Assert.Equal(TimeSpan.FromSeconds(1), await loop.BeatAsync(default));
+        Assert.Equal(TimeSpan.FromSeconds(1), await loop.BeatAsync(default));
+
+        Assert.Equal([104], lab.Loggers.Errors);
+    }
+
+    [Fact]
+    public async Task Beat_BackEndHoldsForLess_ShortensTheIntervalAndWarnsOnce()
+    {
+        var lab = new Lab();
+        PartitionCoordinator agent = await lab.StartedAsync(url: Lab.Scripted);
+        var loop = new HeartbeatLoop(agent, TimeSpan.FromSeconds(20), lab.Time, lab.Loggers);
+
+        Assert.Equal(TimeSpan.FromSeconds(10), await loop.BeatAsync(default));
+        Assert.Equal(TimeSpan.FromSeconds(10), await loop.BeatAsync(default));
+
+        Assert.Equal(1, lab.Loggers.Count(103));
+    }
+
+    private static void BeatWhileThePoolIsStarved()
+    {
+        PartitionCoordinator agent = JoinedAsync("starved").GetAwaiter().GetResult();
+        var observer = new InMemoryDriver(new DriverSettings(BackendUrl.Parse(Url), MemberId.FromText("observer")));
+        observer.StartAsync().AsTask().GetAwaiter().GetResult();
+        using var stop = new CancellationTokenSource();
+        Task ended = HeartbeatThread.RunAsync(
+            new HeartbeatLoop(agent, Interval, TimeProvider.System, NullLogger.Instance), "test", TimeProvider.System, stop.Token);
+
+        using (var pool = new StarvedPool())
+        {
+            Thread.Sleep(TimeSpan.FromSeconds(1.2));
+            Assert.False(pool.HasRoom);
+            Assert.Equal([agent.MemberId], observer.GetMembersAsync(Lab.Group).AsTask().GetAwaiter().GetResult());
+            Assert.False(agent.GetMembershipLost(Lab.Group).IsCancellationRequested);
+        }
+
+        stop.Cancel();
+        ended.Wait();
+        agent.DisposeAsync().AsTask().Wait();
+    }
+
+    private static async Task<PartitionCoordinator> JoinedAsync(string memberId)
+    {
+        var agent = new PartitionCoordinator(
+            new PartitionCoordinatorOptions { BackendUrl = Url, MemberId = memberId }, new CoordinationDriverRegistry().AddInMemory());
+        await agent.StartAsync().ConfigureAwait(false);
+        await agent.ExtractMySubsetAsync(Lab.Group, ["a"], item => item).ConfigureAwait(false);
+        return agent;
+    }
+}
