@@ -94,6 +94,7 @@ public sealed class HealthCheckTests
     [Fact]
     public async Task Check_Data_HoldLabelsStateAndNoSecret()
     {
+        _fleet.Script.Members = ["agent-0"];
         HostedAgent agent = Agent(options => options.BackendUrl = Lab.Scripted);
         await agent.StartAsync();
 

@@ -179,7 +179,9 @@ public sealed class ExtractTests
             owned.AddRange(await agent.ShareAsync(items));
         }
 
-        Assert.Equal(items.Order(StringComparer.Ordinal), owned.Order(StringComparer.Ordinal));
+        // Not compared as collections: a failure would print ten million characters.
+        Assert.Equal(items.Length, owned.Count);
+        Assert.True(items.ToHashSet().SetEquals(owned));
     }
 
     [Fact]
