@@ -1,0 +1,75 @@
+namespace RingPerf.Samples.PartitionedWorker.Tests;
+
+public sealed class WorkerTests : IDisposable
+{
+    private readonly CancellationTokenSource _limit = new(TimeSpan.FromSeconds(60));
+
+    [Theory]
+    [InlineData("python-bytes", LabelFormat.PythonBytes)]
+    [InlineData("plain", LabelFormat.Plain)]
+    public async Task Run_ThreeAgentsThenTwo_SplitExactly(string labels, LabelFormat format)
+    {
+        using WorkerProcess worker = WorkerProcess.Start(
+            $"--backend-url memory://demo --group g --member-id w --agents 3 --items ITEMS --poll 0.2 --heartbeat 0.2 --labels {labels} --leave-after 1.5");
+
+        var shares = new Dictionary<int, Dictionary<string, string[]>> { [3] = [], [2] = [] };
+        while (shares[3].Count < 3 || shares[2].Count < 2)
+        {
+            PollLine poll = (await worker.ReadAsync(_limit.Token))!;
+            Assert.Equal("member", poll.State);
+            var ring = new HashRing(poll.Members, new HashRingOptions { Labels = format, Collisions = CollisionRule.Canonical });
+            Assert.Equal(WorkerProcess.Items.Where(item => ring.GetNode(item) == poll.Id), poll.Mine);
+            shares.GetValueOrDefault(poll.Members.Length)?.TryAdd(poll.Id, poll.Mine);
+        }
+
+        foreach ((int members, Dictionary<string, string[]> share) in shares)
+        {
+            Assert.Equal(Enumerable.Range(1, members).Select(agent => $"w-{agent}"), share.Keys.Order());
+            Assert.Equal(WorkerProcess.Items.Order(), share.Values.SelectMany(mine => mine).Order());
+        }
+
+        worker.Terminate();
+        Assert.Equal(0, await worker.ExitCodeAsync(_limit.Token));
+        Assert.Empty(await worker.Error);
+    }
+
+    [Fact]
+    public async Task Run_NoBackend_OwnsEverythingAndEndsOnSigterm()
+    {
+        using WorkerProcess worker = WorkerProcess.Start("--group g --member-id alone --items ITEMS --poll 600");
+
+        PollLine poll = (await worker.ReadAsync(_limit.Token))!;
+        worker.Terminate();
+
+        Assert.Equal(("alone", "inactive"), (poll.Id, poll.State));
+        Assert.Empty(poll.Members);
+        Assert.Equal(WorkerProcess.Items, poll.Mine);
+        Assert.Null(await worker.ReadAsync(_limit.Token));
+        Assert.Equal(0, await worker.ExitCodeAsync(_limit.Token));
+        Assert.Contains("not active", await worker.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "--group is missing; it is required")]
+    [InlineData("--group g", "--items is missing; it is required")]
+    [InlineData("--group g --items /nosuch", "--items is \"/nosuch\"; it cannot be read")]
+    [InlineData("--group g --items ITEMS --poll 0", "--poll is \"0\"; it must be a number of seconds from 0.001 to 86400")]
+    [InlineData("--group g --items ITEMS --agents 1001", "--agents is \"1001\"; it must be a whole number from 1 to 1000")]
+    [InlineData("--group g --items ITEMS --labels nosuch", "--labels is \"nosuch\"; it must be one of python-bytes, plain")]
+    [InlineData("--group g --items ITEMS --backend-url zk://:secret@h", "No driver is registered for the scheme 'zk'; known schemes: memory.")]
+    [InlineData("--group g --items ITEMS --backend-url memory://h?membership_timeout=2", "HeartbeatInterval is 00:00:01; it must be at most")]
+    [InlineData("--group g --items ITEMS --nosuch", "'--nosuch'")]
+    public async Task Run_BadInput_IsOneLineAndExitCode2(string arguments, string message)
+    {
+        using WorkerProcess worker = WorkerProcess.Start(arguments);
+
+        Assert.Null(await worker.ReadAsync(_limit.Token));
+        Assert.Equal(2, await worker.ExitCodeAsync(_limit.Token));
+        string error = await worker.Error;
+        Assert.Contains(message, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error, StringComparison.Ordinal);
+        Assert.Equal(1, error.Count(character => character == '\n'));
+    }
+
+    public void Dispose() => _limit.Dispose();
+}
