@@ -1,0 +1,7 @@
+namespace RingPerf.Coordination.Simulation.Reports;
+
+/// <summary>A named line of a chart, points from left to right.</summary>
+/// <param name="Name">What the legend says.</param>
+/// <param name="Color">Its colour, CSS.</param>
+/// <param name="Points">Its points.</param>
+internal sealed record ChartSeries(string Name, string Color, IReadOnlyList<(double X, double Y)> Points);
