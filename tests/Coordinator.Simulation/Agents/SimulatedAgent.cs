@@ -124,8 +124,8 @@ internal sealed class SimulatedAgent
         {
             TimeSpan next = Now + interval;
             await action();
-            TimeSpan rest = next - Now;
-            if (rest > TimeSpan.Zero && !(_world.Sabotage == Sabotage.HotLoop && _read is null))
+            TimeSpan rest = _world.Sabotage == Sabotage.HotLoop && _read is null ? TimeSpan.FromMilliseconds(10) : next - Now;
+            if (rest > TimeSpan.Zero)
             {
                 await Task.Delay(rest, Process.Time, _ending.Token).ConfigureAwait(
                     ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);

@@ -13,11 +13,12 @@ internal sealed class ContractChecker
     /// <summary>Makes a checker of one run.</summary>
     /// <param name="items">How many items there are.</param>
     /// <param name="window">How long after a change an item may have no owner or two.</param>
+    /// <param name="knownWindow">How long it may after a change that the store knows at once.</param>
     /// <param name="oracle">What a share must be.</param>
-    internal ContractChecker(int items, TimeSpan window, ShareOracle oracle)
+    internal ContractChecker(int items, TimeSpan window, TimeSpan knownWindow, ShareOracle oracle)
     {
         _ownership = new Ownership(items);
-        _unrest = new Unrest(window);
+        _unrest = new Unrest(window, knownWindow);
         Windows = new WindowMeter(_ownership, window);
         _rules = [new OneOwnerRule(_ownership), new ShareRule(oracle), _callRate, new CallEndRule(), new QuietAgentRule()];
     }

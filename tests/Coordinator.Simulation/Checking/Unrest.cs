@@ -3,7 +3,9 @@ using RingPerf.Coordination.Simulation.Recording;
 namespace RingPerf.Coordination.Simulation.Checking;
 
 /// <summary>Until when the changes so far may have an effect.</summary>
-internal sealed class Unrest(TimeSpan window)
+/// <param name="window">T + P.</param>
+/// <param name="knownWindow">2 P, for what the store knows at once: an agent acts at its poll, the others at theirs.</param>
+internal sealed class Unrest(TimeSpan window, TimeSpan knownWindow)
 {
     private TimeSpan _until;
     private int _lasting;
@@ -15,7 +17,14 @@ internal sealed class Unrest(TimeSpan window)
         if (entry is Changed changed)
         {
             _lasting += changed.Lasts switch { true => 1, false => -1, null => 0 };
-            _until = changed.At + window;
+            TimeSpan until = changed.At + WindowOf(changed.Kind);
+            _until = until > _until ? until : _until;
         }
     }
+
+    private TimeSpan WindowOf(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Start or ChangeKind.Leave or ChangeKind.Drop or ChangeKind.Wake when knownWindow < window => knownWindow,
+        _ => window,
+    };
 }

@@ -32,7 +32,7 @@ internal sealed record Chart(string Title, ChartAxis X, ChartAxis Y, IReadOnlyLi
         Text(left + (width / 2), bottom + 42, "middle", X.Label);
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<text transform=\"translate({left - 50:0.#} {top + (height / 2):0.#}) rotate(-90)\" text-anchor=\"middle\">{Escaped(Y.Label)}</text>\n");
+            $"<text transform=\"translate({left - 64:0.#} {top + (height / 2):0.#}) rotate(-90)\" text-anchor=\"middle\">{Escaped(Y.Label)}</text>\n");
         foreach ((double x, string text) in Marks)
         {
             Line("m", $"M{AtX(x):0.#} {top:0.#}V{bottom:0.#}");
@@ -42,11 +42,12 @@ internal sealed record Chart(string Title, ChartAxis X, ChartAxis Y, IReadOnlyLi
         for (int row = 0; row < Series.Count; row++)
         {
             ChartSeries line = Series[row];
+            string style = line.IsDashed ? "l d" : "l";
             string path = string.Join(
                 'L', line.Points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{AtX(point.X):0.#} {AtY(point.Y):0.#}")));
-            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"l\" stroke=\"{line.Color}\" d=\"M{path}\"/>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{style}\" stroke=\"{line.Color}\" d=\"M{path}\"/>\n");
             double y = bottom + 64 + (row * LegendRow);
-            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"l\" stroke=\"{line.Color}\" d=\"M{left:0.#} {y - 4:0.#}h24\"/>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{style}\" stroke=\"{line.Color}\" d=\"M{left:0.#} {y - 4:0.#}h24\"/>\n");
             Text(left + 32, y, "start", line.Name);
         }
 

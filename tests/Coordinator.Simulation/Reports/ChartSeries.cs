@@ -4,4 +4,5 @@ namespace RingPerf.Coordination.Simulation.Reports;
 /// <param name="Name">What the legend says.</param>
 /// <param name="Color">Its colour, CSS.</param>
 /// <param name="Points">Its points.</param>
-internal sealed record ChartSeries(string Name, string Color, IReadOnlyList<(double X, double Y)> Points);
+/// <param name="IsDashed">Whether it is dashed, to be seen on top of another one.</param>
+internal sealed record ChartSeries(string Name, string Color, IReadOnlyList<(double X, double Y)> Points, bool IsDashed = false);

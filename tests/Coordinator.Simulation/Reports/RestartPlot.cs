@@ -14,7 +14,7 @@ internal static class RestartPlot
     private const string Style =
         "text{font:13px system-ui,'Segoe UI','DejaVu Sans',Helvetica,Arial,sans-serif;fill:#24292f}.t{font-size:18px;font-weight:600}"
         + ".b{font-size:14px;font-weight:600}.s{font-size:12px;fill:#57606a}.g{stroke:#d0d7de;fill:none}.m{stroke:#57606a;stroke-dasharray:4 4}"
-        + ".l{fill:none;stroke-width:2}";
+        + ".l{fill:none;stroke-width:2}.d{stroke-dasharray:7 5}";
 
     internal static string Svg(RestartResult leave, RestartResult kill, int seconds)
     {
@@ -29,9 +29,9 @@ internal static class RestartPlot
             + $"<title id=\"t\">{Chart.Escaped(title)}</title>\n<style>{Style}</style>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
             + string.Create(CultureInfo.InvariantCulture, $"<text class=\"t\" x=\"{Width / 2}\" y=\"30\" text-anchor=\"middle\">{Chart.Escaped(title)}</text>\n")
             + string.Create(CultureInfo.InvariantCulture, $"<text class=\"s\" x=\"{Width / 2}\" y=\"50\" text-anchor=\"middle\">{Chart.Escaped(subtitle)}</text>\n")
-            + OverTime("Members leave", leave, seconds).Svg(80, 96, 370, 200)
-            + OverTime("Members are killed", kill, seconds).Svg(560, 96, 370, 200)
-            + HowLong(leave, kill).Svg(80, 450, 850, 180)
+            + OverTime("Members leave", leave, seconds).Svg(85, 96, 365, 200)
+            + OverTime("Members are killed", kill, seconds).Svg(560, 96, 365, 200)
+            + HowLong(leave, kill).Svg(85, 450, 840, 180)
             + "</svg>\n";
     }
 
@@ -58,7 +58,7 @@ internal static class RestartPlot
             [
                 new ChartSeries("without an owner, after a leave", WithoutColor, LastingLonger(leave.TimesWithout)),
                 new ChartSeries("without an owner, after a kill", KillColor, LastingLonger(kill.TimesWithout)),
-                new ChartSeries("with two owners, after a start", DoubleColor, LastingLonger(leave.TimesDouble)),
+                new ChartSeries("with two owners, after a start", DoubleColor, LastingLonger(leave.TimesDouble), IsDashed: true),
             ])
         {
             Marks = [(plan.Poll, "P"), (plan.MembershipTimeout + plan.Poll, "T + P")],
@@ -68,6 +68,6 @@ internal static class RestartPlot
     private static (double X, double Y)[] LastingLonger(List<double> times)
     {
         double[] sorted = [.. times.Order()];
-        return [.. Enumerable.Range(0, 101).Select(part => (sorted[(sorted.Length - 1) * part / 100], 100.0 - part))];
+        return [(0, 100), .. Enumerable.Range(0, 101).Select(part => (sorted[(sorted.Length - 1) * part / 100], 100.0 - part))];
     }
 }

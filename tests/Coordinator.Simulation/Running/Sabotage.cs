@@ -18,7 +18,7 @@ internal enum Sabotage
     /// <summary>An agent's beats do not reach the store.</summary>
     NoBeats,
 
-    /// <summary>An agent polls without a pause while the store fails.</summary>
+    /// <summary>An agent polls a hundred times a second while the store fails.</summary>
     HotLoop,
 
     /// <summary>An agent takes one item too few.</summary>

@@ -48,12 +48,12 @@ internal sealed class World
     {
         var script = new FaultScript(this, NewProcess(), _draws.Fork());
         script.Begin();
-        while (script.End is null)
+        while (script.End is null && !_scheduler.IsStuck)
         {
             _scheduler.RunUntil(new TimeSpan(_scheduler.Now) + Settings.Window);
         }
 
-        _scheduler.RunUntil(script.End.Value);
+        _scheduler.RunUntil(script.End ?? TimeSpan.Zero);
     }
 
     /// <summary>Starts an agent as a new process.</summary>

@@ -8,11 +8,14 @@ internal sealed record WorldSettings
     /// <summary>The way of a call to the store or back takes at least this.</summary>
     internal static readonly TimeSpan ShortestWay = TimeSpan.FromMicroseconds(50);
 
-    /// <summary>Without a fault, the way of a call to the store or back takes at most this.</summary>
-    internal static readonly TimeSpan LongestWay = TimeSpan.FromMilliseconds(5);
+    /// <summary>The ways of a poll without a fault, there and back: join, create, join, read, join, read and one call to spare.</summary>
+    private const int WaysOfAPoll = 14;
 
-    /// <summary>The calls of a poll, there and back, without a fault: join, create, join, read, join, read and one to spare.</summary>
-    private static readonly TimeSpan LongestPoll = LongestWay * 14;
+    /// <summary>Pairs of names with labels on one position: as Python bytes, and plain.</summary>
+    private static readonly string[] Colliding = ["node194", "node204", "agent-68", "agent-102"];
+
+    /// <summary>Without a fault, the way of a call to the store or back takes at most this.</summary>
+    internal required TimeSpan LongestWay { get; init; }
 
     internal required int Agents { get; init; }
 
@@ -40,7 +43,10 @@ internal sealed record WorldSettings
     internal required IReadOnlyList<string> Names { get; init; }
 
     /// <summary>From one answer of a poll to the next one, without a fault: P of the contract.</summary>
-    internal TimeSpan Poll => PollInterval + LongestPoll;
+    internal TimeSpan Poll => PollInterval + (LongestWay * WaysOfAPoll);
+
+    /// <summary>How long an item may have no owner or two after a change that the store knows at once.</summary>
+    internal TimeSpan KnownWindow => Poll * 2;
 
     /// <summary>T + P: how long after a change an item may have no owner or two.</summary>
     internal TimeSpan Window => MembershipTimeout + Poll;
@@ -48,9 +54,12 @@ internal sealed record WorldSettings
     internal static WorldSettings Draw(SeededDraws draws)
     {
         TimeSpan membershipTimeout = draws.Seconds(6, 15);
+        // From ways that hardly ever meet to ways that often do; P stays below T - H, as the contract needs.
+        TimeSpan longestWay = membershipTimeout / 6 / WaysOfAPoll * Math.Pow(100, -draws.Fraction());
         int agents = draws.Whole(2, 9);
         return new WorldSettings
         {
+            LongestWay = longestWay,
             Agents = agents,
             Items = draws.Whole(20, 80),
             MembershipTimeout = membershipTimeout,
@@ -63,7 +72,4 @@ internal sealed record WorldSettings
             Names = draws.Chance(0.2) ? Colliding : [],
         };
     }
-
-    /// <summary>Pairs of names with labels on one position: as Python bytes, and plain.</summary>
-    private static readonly string[] Colliding = ["node194", "node204", "agent-68", "agent-102"];
 }

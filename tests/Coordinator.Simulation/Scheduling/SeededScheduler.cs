@@ -7,6 +7,9 @@ internal sealed class SeededScheduler(SeededDraws draws)
 {
     private const ulong FingerprintPrime = 0x100_0000_01B3;
 
+    // A fleet of ten does some hundred things at one time; what does more than this does not end.
+    private const int MostEventsAtOneTime = 100_000;
+
     private readonly PriorityQueue<ScheduledEvent, (long At, ulong Draw)> _queue = new();
     private readonly int _thread = Environment.CurrentManagedThreadId;
 
@@ -21,6 +24,9 @@ internal sealed class SeededScheduler(SeededDraws draws)
     /// <summary>Where an event came from another thread; null where none did.</summary>
     internal string? Leak { get; private set; }
 
+    /// <summary>Whether time stood still because events never ended, which ends the run.</summary>
+    internal bool IsStuck { get; private set; }
+
     internal void Add(TimeSpan delay, ScheduledEvent scheduled)
     {
         if (Environment.CurrentManagedThreadId != _thread)
@@ -32,19 +38,22 @@ internal sealed class SeededScheduler(SeededDraws draws)
         _queue.Enqueue(scheduled, (Now + Math.Max(0, delay.Ticks), draws.Next()));
     }
 
-    /// <summary>Runs all events up to a time, that time included.</summary>
+    /// <summary>Runs all events up to a time, that time included, unless it gets stuck.</summary>
     internal void RunUntil(TimeSpan end)
     {
         SynchronizationContext? before = SynchronizationContext.Current;
         try
         {
-            while (_queue.TryPeek(out _, out (long At, ulong Draw) next) && next.At <= end.Ticks)
+            int atOneTime = 0;
+            while (!IsStuck && _queue.TryPeek(out _, out (long At, ulong Draw) next) && next.At <= end.Ticks)
             {
+                atOneTime = next.At == Now ? atOneTime + 1 : 0;
+                IsStuck = atOneTime > MostEventsAtOneTime;
                 Now = next.At;
                 Run(_queue.Dequeue());
             }
 
-            Now = end.Ticks;
+            Now = IsStuck ? Now : end.Ticks;
         }
         finally
         {

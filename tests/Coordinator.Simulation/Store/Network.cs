@@ -37,6 +37,9 @@ internal sealed class Network(SimulatedProcess server, WorldSettings settings, H
         }
     }
 
+    /// <summary>Members have no order: two readers may get them differently.</summary>
+    internal MemberId[] InAnyOrder(MemberId[] members) => [.. members.OrderBy(_ => draws.Next())];
+
     private TimeSpan Now => server.Time.Elapsed;
 
     private void Arrive<T>(Call<T> call, bool isLate)
@@ -99,7 +102,7 @@ internal sealed class Network(SimulatedProcess server, WorldSettings settings, H
     /// <returns>Whether a fault holds the call.</returns>
     private bool Travel(out TimeSpan time)
     {
-        time = draws.Time(WorldSettings.ShortestWay, WorldSettings.LongestWay);
+        time = draws.Time(WorldSettings.ShortestWay, settings.LongestWay);
         bool isSlow = Faults.Slow > TimeSpan.Zero;
         time += isSlow ? draws.Time(TimeSpan.Zero, Faults.Slow) : TimeSpan.Zero;
         return isSlow;

@@ -36,7 +36,7 @@ internal sealed class SimulatedDriver(DriverSettings settings, SimulatedAgent ag
         agent.Reads(null);
         MemberId[] members =
             await network.CallAsync(agent, "read", () => _store.ReadMembers(groupId, MemberId), cancellationToken);
-        return agent.Reads(members)!;
+        return agent.Reads(network.InAnyOrder(members))!;
     }
 
     protected override async ValueTask<MemberCapabilities> ReadCapabilitiesAsync(
