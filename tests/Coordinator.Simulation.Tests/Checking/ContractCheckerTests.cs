@@ -104,6 +104,17 @@ public sealed class ContractCheckerTests
         ["status"], Check(60, Fleet(new Changed(At(20), ChangeKind.CutOff, "a"), Answer(35, "a", "a", "b"))));
 
     [Fact]
+    public void Check_NameTakenWithoutAPredecessor_FindsIt() =>
+        Assert.Equal(["stranger"], Check(60, Fleet(new Changed(At(15), ChangeKind.Start, "b"), NameTaken)));
+
+    [Fact]
+    public void Check_NameTakenByAPredecessor_FindsNothing() => Assert.Empty(Check(
+        60,
+        Fleet(
+            new Changed(At(15), ChangeKind.Kill, "b"), new Held(At(15), "b", Works: false, Forgets: true),
+            new Changed(At(16), ChangeKind.Start, "b"), NameTaken, Answer(21, "b", "a", "b"))));
+
+    [Fact]
     public void Check_LoneKill_MeasuresHowLongItemsHadNoOwner()
     {
         ContractChecker checker = Checker();
@@ -113,6 +124,8 @@ public sealed class ContractCheckerTests
         (double without, double doubled) = checker.Windows.Longest[ChangeKind.Kill];
         Assert.Equal((0.7, 0), (without, doubled));
     }
+
+    private static Logged NameTaken => new(At(20), "b", LogLevel.Warning, 13, "NameTaken");
 
     private static IEnumerable<Called> Calls(int count) => Enumerable.Range(0, count).Select(_ => new Called(At(20), "a", "read"));
 }

@@ -18,6 +18,7 @@ internal sealed class SimulatedAgent
     private MemberId[]? _read;
     private MemberId[]? _firstRead;
     private IReadOnlyList<int> _share = [];
+    private int _underWay;
     private TimeSpan _paused;
     private TimeSpan _pausedAt;
 
@@ -107,14 +108,20 @@ internal sealed class SimulatedAgent
     {
         await TimedAsync("start", () => _coordinator.StartAsync().AsTask(), Settings.Timeout);
         Task beats = RepeatAsync(BeatAsync, Settings.BeatInterval);
-        if (Settings.JoinsFirst)
+        Task join = Settings.Joins == JoinHabit.AtThePoll ? Task.CompletedTask : JoinAsync();
+        if (Settings.Joins == JoinHabit.BeforeThePolls)
         {
-            await TimedAsync("join", () => _coordinator.JoinGroupAsync(World.Group, _ending.Token).AsTask(), TimeSpan.MaxValue);
-            Record(new Changed(Now, ChangeKind.Start, Name));
+            await join;
         }
 
         await RepeatAsync(PollAsync, Settings.PollInterval);
-        await beats;
+        await Task.WhenAll(beats, join);
+    }
+
+    private async Task JoinAsync()
+    {
+        await TimedAsync("join", () => _coordinator.JoinGroupAsync(World.Group, CallToken).AsTask(), TimeSpan.MaxValue);
+        Record(new Changed(Now, ChangeKind.Start, Name));
     }
 
     /// <summary>Does something at an interval; what takes longer is followed by the next one at once.</summary>
@@ -174,6 +181,13 @@ internal sealed class SimulatedAgent
     {
         await TimedAsync("stop", () => _coordinator.StopAsync().AsTask(), StopTimeout);
         Record(new Changed(Now, ChangeKind.Leave, Name));
+        // What the stop ended comes back to the process once more.
+        await Process.PassAsync(TimeSpan.FromMilliseconds(1));
+        if (_underWay > 0)
+        {
+            Record(new Ended(Now, Name, "stop", TimeSpan.Zero, StopTimeout, $"nothing and left {_underWay} calls under way"));
+        }
+
         Process.Kill();
     }
 
@@ -184,6 +198,7 @@ internal sealed class SimulatedAgent
     {
         TimeSpan begun = Now - _paused;
         string? escaped = null;
+        _underWay++;
         try
         {
             await action();
@@ -197,6 +212,7 @@ internal sealed class SimulatedAgent
             escaped = e.GetType().Name + ": " + e.Message;
         }
 
+        _underWay--;
         Record(new Ended(Now, Name, call, Now - _paused - begun, longest, escaped));
     }
 

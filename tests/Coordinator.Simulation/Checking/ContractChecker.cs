@@ -20,7 +20,10 @@ internal sealed class ContractChecker
         _ownership = new Ownership(items);
         _unrest = new Unrest(window, knownWindow);
         Windows = new WindowMeter(_ownership, window);
-        _rules = [new OneOwnerRule(_ownership), new ShareRule(oracle), _callRate, new CallEndRule(), new QuietAgentRule()];
+        _rules =
+        [
+            new OneOwnerRule(_ownership), new ShareRule(oracle), _callRate, new CallEndRule(), new QuietAgentRule(), new StrangerRule(),
+        ];
     }
 
     /// <summary>How long items had no owner or two after changes that came alone.</summary>

@@ -52,5 +52,5 @@ internal static class SimulationRun
         CultureInfo.InvariantCulture,
         $"{settings.Agents} agents, {settings.Items} items, T {settings.MembershipTimeout.TotalSeconds} s, "
         + $"P {settings.PollInterval.TotalSeconds} s, beats every {settings.BeatInterval.TotalSeconds} s, "
-        + $"timeout {settings.Timeout.TotalSeconds} s, ways up to {settings.LongestWay.TotalSeconds} s, {settings.Labels}{(settings.JoinsFirst ? ", joins first" : "")}");
+        + $"timeout {settings.Timeout.TotalSeconds} s, ways up to {settings.LongestWay.TotalSeconds} s, {settings.Labels}, joins {settings.Joins}");
 }

@@ -34,8 +34,7 @@ internal sealed record WorldSettings
 
     internal required TimeSpan MaxRetryInterval { get; init; }
 
-    /// <summary>Whether an agent joins before it polls, or its first poll joins.</summary>
-    internal required bool JoinsFirst { get; init; }
+    internal required JoinHabit Joins { get; init; }
 
     internal required LabelFormat Labels { get; init; }
 
@@ -67,7 +66,7 @@ internal sealed record WorldSettings
             BeatInterval = draws.Time(membershipTimeout / 6, membershipTimeout / 3),
             Timeout = draws.Chance(0.5) ? membershipTimeout : draws.Time(TimeSpan.FromSeconds(1), membershipTimeout),
             MaxRetryInterval = draws.Seconds(0.5, 1),
-            JoinsFirst = draws.Chance(0.5),
+            Joins = draws.Pick(Enum.GetValues<JoinHabit>()),
             Labels = draws.Chance(0.5) ? LabelFormat.PythonBytes : LabelFormat.Plain,
             Names = draws.Chance(0.2) ? Colliding : [],
         };
