@@ -18,7 +18,7 @@ public sealed class ContractTests(ITestOutputHelper output)
         ulong? only = Variable("RINGPERF_SIMULATION_SEED");
         ulong count = only is null ? Variable("RINGPERF_SIMULATION_SEEDS") ?? Seeds : 1;
 
-        Campaign campaign = Campaign.Run(only ?? First, (int)count);
+        Campaign campaign = Campaign.Run(new RunRequest(only ?? First), (int)count);
 
         output.WriteLine(CampaignText.Of(campaign));
         Assert.True(campaign.Failed.Count == 0, CampaignText.Failures(campaign, most: 10));
@@ -28,7 +28,7 @@ public sealed class ContractTests(ITestOutputHelper output)
     [Fact]
     public void Campaign_FewSeeds_HoldEveryChangeAndItsEffect()
     {
-        Campaign campaign = Campaign.Run(First, 100);
+        Campaign campaign = Campaign.Run(new RunRequest(First), 100);
 
         Assert.All(Enum.GetNames<ChangeKind>(), kind => Assert.InRange(campaign.Changes.GetValueOrDefault(kind), 20, int.MaxValue));
         Assert.InRange(campaign.LongestWithout["Kill"], 0.5, 1);
@@ -48,10 +48,21 @@ public sealed class ContractTests(ITestOutputHelper output)
     [InlineData(Sabotage.NoDeadline, "deadline")]
     public void Campaign_Sabotaged_BreaksTheRule(object sabotage, string rule)
     {
-        Campaign campaign = Campaign.Run(First, 12, (Sabotage)sabotage);
+        Campaign campaign = Campaign.Run(new RunRequest(First, (Sabotage)sabotage), 12);
 
         Assert.Contains(campaign.Failed.Values, violations => violations.Any(text => text.StartsWith(rule, StringComparison.Ordinal)));
         Assert.Contains($"RINGPERF_SIMULATION_SEED={campaign.Failed.Keys.First()} eng/simulate.sh", CampaignText.Failures(campaign, most: 1), StringComparison.Ordinal);
+    }
+
+    /// <summary>Why the documentation asks that a poll and a heartbeat fit into the membership timeout.</summary>
+    [Fact]
+    public void Campaign_PollsTooRare_KeepTwoOwnersForLonger()
+    {
+        Campaign campaign = Campaign.Run(new RunRequest(First, PollsRarely: true), 100);
+
+        Assert.NotEmpty(campaign.Failed);
+        Assert.All(campaign.Failed.Values, violations => Assert.StartsWith("one owner", violations[0], StringComparison.Ordinal));
+        Assert.InRange(campaign.LongestDouble["DataLoss"], 1, 2);
     }
 
     private static ulong? Variable(string name) =>

@@ -35,7 +35,7 @@ internal sealed class SimulationCommand(TextWriter output, TextWriter error)
     private int RunSeeds(ulong first, ulong count, string? folder)
     {
         var clock = Stopwatch.StartNew();
-        Campaign campaign = Campaign.Run(first, checked((int)count));
+        Campaign campaign = Campaign.Run(new RunRequest(first), checked((int)count));
         output.WriteLine(CampaignText.Of(campaign));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds:0.0} s on this machine."));
         if (campaign.Failed.Count > 0)

@@ -30,11 +30,11 @@ internal sealed class Campaign
 
     internal int HighestCallRate { get; private set; }
 
-    /// <summary>Runs seeds from one on, on as many threads as there are processors.</summary>
-    internal static Campaign Run(ulong first, int count, Sabotage sabotage = Sabotage.None)
+    /// <summary>Runs seeds from that of a request on, on as many threads as there are processors.</summary>
+    internal static Campaign Run(RunRequest first, int count)
     {
         var campaign = new Campaign();
-        Parallel.For(0, count, number => campaign.Add(Simulator.Run(new RunRequest(first + (ulong)number, sabotage))));
+        Parallel.For(0, count, number => campaign.Add(Simulator.Run(first with { Seed = first.Seed + (ulong)number })));
         return campaign;
     }
 

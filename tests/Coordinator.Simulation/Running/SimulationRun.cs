@@ -12,7 +12,7 @@ internal static class SimulationRun
 
     private static RunOutcome Run(RunRequest request)
     {
-        var world = new World(request.Seed, request.Sabotage);
+        var world = new World(request);
         world.Run();
         WorldSettings settings = world.Settings;
         var checker = new ContractChecker(

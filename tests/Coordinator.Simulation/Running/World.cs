@@ -18,12 +18,12 @@ internal sealed class World
     private readonly SeededDraws _draws;
     private int _processes;
 
-    internal World(ulong seed, Sabotage sabotage)
+    internal World(RunRequest request)
     {
-        Sabotage = sabotage;
-        _draws = new SeededDraws(seed);
+        Sabotage = request.Sabotage;
+        _draws = new SeededDraws(request.Seed);
         _scheduler = new SeededScheduler(_draws.Fork());
-        Settings = WorldSettings.Draw(_draws.Fork());
+        Settings = WorldSettings.Draw(_draws.Fork(), request.PollsRarely);
         Items = [.. Enumerable.Range(0, Settings.Items)];
         Network = new Network(NewProcess(), Settings, History, _draws.Fork());
     }

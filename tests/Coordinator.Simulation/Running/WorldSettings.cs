@@ -50,7 +50,7 @@ internal sealed record WorldSettings
     /// <summary>T + P: how long after a change an item may have no owner or two.</summary>
     internal TimeSpan Window => MembershipTimeout + Poll;
 
-    internal static WorldSettings Draw(SeededDraws draws)
+    internal static WorldSettings Draw(SeededDraws draws, bool pollsRarely)
     {
         TimeSpan membershipTimeout = draws.Seconds(6, 15);
         // From ways that hardly ever meet to ways that often do; P stays below T - H, as the contract needs.
@@ -62,7 +62,9 @@ internal sealed record WorldSettings
             Agents = agents,
             Items = draws.Whole(20, 80),
             MembershipTimeout = membershipTimeout,
-            PollInterval = draws.Time(TimeSpan.FromSeconds(1), membershipTimeout / 2),
+            PollInterval = pollsRarely
+                ? draws.Time(membershipTimeout, membershipTimeout * 2)
+                : draws.Time(TimeSpan.FromSeconds(1), membershipTimeout / 2),
             BeatInterval = draws.Time(membershipTimeout / 6, membershipTimeout / 3),
             Timeout = draws.Chance(0.5) ? membershipTimeout : draws.Time(TimeSpan.FromSeconds(1), membershipTimeout),
             MaxRetryInterval = draws.Seconds(0.5, 1),
