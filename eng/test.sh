@@ -4,8 +4,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# The Python original, a browser for the report's page, and a font for PNG plots.
-packages=(python3-aodh chromium fonts-dejavu-core)
+# The Python originals, the servers they share with ours, a browser for the report's page, and a font for PNG plots.
+packages=(python3-aodh python3-tooz redis-server chromium fonts-dejavu-core)
 
 install_missing() {
     local missing=() package

@@ -56,14 +56,8 @@ public sealed partial class RedisDriver
         RedisResult answer = await RunAsync(
             ToozScripts.Members, groupId, MemberId, [_keys.Group(groupId)], [Name(MemberId), _keys.BeatPrefix], cancellationToken)
             .ConfigureAwait(false);
-        int purged = (int)answer[0];
-        if (purged > 0)
-        {
-            _logger.Purged(purged, groupId);
-        }
-
-        var names = (byte[][])answer[1]!;
-        return [.. names.Select(name => MemberId.FromBytes(name))];
+        ReportPurged(groupId, Names(answer[1]));
+        return Names(answer[0]);
     }
 
     /// <inheritdoc/>
@@ -101,6 +95,8 @@ public sealed partial class RedisDriver
 
         return _settings.MembershipTimeout;
     }
+
+    private static MemberId[] Names(RedisResult names) => [.. ((byte[][])names!).Select(name => MemberId.FromBytes(name))];
 
     private static RedisValue Name(MemberId member) => member.Bytes.ToArray();
 

@@ -7,7 +7,4 @@ internal static partial class RedisLog
 {
     [LoggerMessage(100, LogLevel.Information, "The option '{Option}' of the Redis URL has no effect: {Reason}.")]
     internal static partial void OptionIgnored(this ILogger logger, string option, string reason);
-
-    [LoggerMessage(101, LogLevel.Information, "Removed {Count} members without a heartbeat from group {GroupId}.")]
-    internal static partial void Purged(this ILogger logger, int count, string groupId);
 }

@@ -44,11 +44,11 @@ internal static class ToozScripts
         return 0
         """;
 
-    /// <summary>Group; self, prefix of beats. Answers the living members and the number of those purged.</summary>
+    /// <summary>Group; self, prefix of beats. Answers the living members and those purged.</summary>
     /// <remarks>Beats are read by MGET, as tooz does: a beat that is empty or no string counts as none.</remarks>
     internal const string Members = """
         if redis.call('exists', KEYS[1]) == 0 then return -1 end
-        local alive, purged = {}, 0
+        local alive, purged = {}, {}
         for _, member in ipairs(redis.call('hkeys', KEYS[1])) do
             if member ~= '__created__' then
                 local beat = redis.call('mget', ARGV[2] .. member)[1]
@@ -56,11 +56,11 @@ internal static class ToozScripts
                     alive[#alive + 1] = member
                 else
                     redis.call('hdel', KEYS[1], member)
-                    purged = purged + 1
+                    purged[#purged + 1] = member
                 end
             end
         end
-        return {purged, alive}
+        return {alive, purged}
         """;
 
     /// <summary>Group; member. Answers the value.</summary>

@@ -68,6 +68,10 @@ public sealed class AgentFaultTests(ITestOutputHelper output) : Lab(output)
         await MeasureAsync($"F13, {kind} woken, exact split after", Poll + Poll);
         Print($"F13, polls of the woken agent until then: {sleeper.Polls - polls}");
         Assert.DoesNotContain("backend-lost", sleeper.Log, StringComparison.Ordinal);
+        if (kind == "net")
+        {
+            Assert.Contains("No heartbeat was sent for 00:00:0", sleeper.Log, StringComparison.Ordinal);
+        }
     }
 
     [RedisFact]

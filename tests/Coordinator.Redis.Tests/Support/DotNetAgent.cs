@@ -9,7 +9,7 @@ internal static class DotNetAgent
     internal static CoordinatorAgent Start(AgentOptions options) =>
         CoordinatorAgent.Start(options, new CoordinationDriverRegistry().AddRedis());
 
-    /// <summary>An agent that is a process of its own.</summary>
+    /// <summary>An agent that is a process of its own, the sample worker.</summary>
     internal static AgentProcess StartProcess(AgentOptions options) =>
-        AgentProcess.Start(Environment.ProcessPath!, [typeof(DotNetAgent).Assembly.Location], options);
+        AgentProcess.Start(Environment.ProcessPath!, [Path.Combine(AppContext.BaseDirectory, "PartitionedWorker.dll")], options);
 }

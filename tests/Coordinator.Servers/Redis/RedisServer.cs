@@ -99,7 +99,7 @@ public sealed class RedisServer : IAsyncDisposable
         string port = Port.ToString();
         List<string> arguments =
         [
-            "--bind", "127.0.0.1", "--port", _options.Tls is null ? port : "0", "--dir", _folder.Root, "--save", "",
+            "--bind", "127.0.0.1", "--port", _options.TlsFile is null ? port : "0", "--dir", _folder.Root, "--save", "",
             "--appendonly", _options.KeepsData ? "yes" : "no", "--appendfsync", "always", "--unixsocket", SocketPath,
             "--repl-diskless-sync-delay", "0",
         ];
@@ -123,11 +123,9 @@ public sealed class RedisServer : IAsyncDisposable
             arguments.AddRange(["--replicaof", $"127.0.0.1 {primary}"]);
         }
 
-        if (_options.Tls is (string certificate, string key))
+        if (_options.TlsFile is { } file)
         {
-            arguments.AddRange(
-                ["--tls-port", port, "--tls-cert-file", certificate, "--tls-key-file", key, "--tls-ca-cert-file", certificate,
-                "--tls-auth-clients", "no"]);
+            arguments.AddRange(["--tls-port", port, "--tls-cert-file", file, "--tls-key-file", file, "--tls-ca-cert-file", file]);
         }
 
         return arguments;

@@ -18,6 +18,7 @@ public sealed record RedisServerOptions
     /// <summary>Whether the server knows no AUTH, as some that stand in for Redis.</summary>
     public bool RenamedAuth { get; init; }
 
-    /// <summary>Certificate and key files, for a server that speaks TLS only; none unless set.</summary>
-    public (string Certificate, string Key)? Tls { get; init; }
+    /// <summary>A PEM file of the server's own certificate and key, for one that speaks TLS only and trusts clients with the same
+    /// certificate alone; none unless set.</summary>
+    public string? TlsFile { get; init; }
 }
