@@ -1,0 +1,114 @@
+using Grpc.Core;
+
+namespace RingPerf.Coordination.Etcd.Connections;
+
+/// <summary>Calls etcd: one endpoint at a time, the next one where it fails, every call within a limit.</summary>
+internal sealed class EtcdConnection : IDisposable
+{
+    private readonly EtcdEndpoint[] _endpoints;
+    private readonly EtcdLogin _login;
+    private readonly TimeSpan _limit;
+    private readonly TimeProvider _time;
+    private int _current;
+
+    /// <summary>Connects at the first call.</summary>
+    /// <param name="options">Endpoints, TLS and login.</param>
+    /// <param name="time">The clock of the limits.</param>
+    internal EtcdConnection(EtcdOptions options, TimeProvider time)
+    {
+        var timeout = TimeSpan.FromSeconds(options.TimeoutSeconds);
+        // A share of the time for each endpoint, so that one that is silent leaves time for the others.
+        _limit = timeout / options.Endpoints.Count;
+        _time = time;
+        _login = new EtcdLogin(options.User, options.Password);
+        _endpoints = [.. options.Endpoints.Select(address => new EtcdEndpoint(address, options.Tls, _limit, timeout, time))];
+    }
+
+    internal delegate Task<T> Call<T>(EtcdEndpoint endpoint, EtcdClients clients, string? token, CallOptions options);
+
+    /// <summary>Makes a call; on an endpoint that cannot be reached, on the others.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="repeatable">Whether it may run twice, so that it is made again where nobody knows if it took effect.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="CoordinationException">It failed; nothing else but cancellation is raised.</exception>
+    internal async Task<T> CallAsync<T>(Call<T> call, bool repeatable, CancellationToken cancellationToken)
+    {
+        // Once each, and a second time on the only endpoint, whose connection of before may have been broken by a restart.
+        int left = Math.Max(_endpoints.Length, 2);
+        while (true)
+        {
+            EtcdEndpoint endpoint = _endpoints[Volatile.Read(ref _current)];
+            EtcdClients clients = endpoint.Clients;
+            long begun = _time.GetTimestamp();
+            using var deadline = new CancellationTokenSource(_limit, _time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+            try
+            {
+                return await CallWithLoginAsync(call, endpoint, clients, either.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException e) when (either.IsCancellationRequested)
+            {
+                if (_time.GetElapsedTime(begun) > 0.9 * _limit)
+                {
+                    endpoint.Renew(clients);
+                    MoveOn(endpoint);
+                }
+
+                cancellationToken.ThrowIfCancellationRequested();
+                if (!repeatable || --left == 0)
+                {
+                    throw new CoordinationTimeoutException($"etcd at {endpoint.Address.Authority}", _limit, e);
+                }
+            }
+            catch (Exception e) when (EtcdFailure.IsOfClient(e))
+            {
+                bool elsewhere = EtcdFailure.IsOfConnection(e);
+                if (elsewhere)
+                {
+                    MoveOn(endpoint);
+                }
+
+                if (!elsewhere || --left == 0 || !(repeatable || EtcdFailure.IsUnsent(e)))
+                {
+                    throw EtcdFailure.Translate(e, endpoint.Address);
+                }
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (EtcdEndpoint endpoint in _endpoints)
+        {
+            endpoint.Dispose();
+        }
+
+        _login.Dispose();
+    }
+
+    private async Task<T> CallWithLoginAsync<T>(
+        Call<T> call, EtcdEndpoint endpoint, EtcdClients clients, CancellationToken cancellationToken)
+    {
+        bool again = false;
+        while (true)
+        {
+            string? token = await _login.TokenAsync(clients, cancellationToken).ConfigureAwait(false);
+            Metadata? headers = token is null ? null : new Metadata { { "token", token } };
+            try
+            {
+                return await call(endpoint, clients, token, new CallOptions(headers, cancellationToken: cancellationToken))
+                    .ConfigureAwait(false);
+            }
+            catch (RpcException e) when (!again && _login.Forget(token, e))
+            {
+                again = true;
+            }
+        }
+    }
+
+    private void MoveOn(EtcdEndpoint from)
+    {
+        int index = Array.IndexOf(_endpoints, from);
+        Interlocked.CompareExchange(ref _current, (index + 1) % _endpoints.Length, index);
+    }
+}

@@ -1,0 +1,104 @@
+using Grpc.Core;
+using RingPerf.Coordination.Etcd.Connections;
+using RingPerf.Coordination.Etcd.Protocol;
+
+namespace RingPerf.Coordination.Etcd.Leases;
+
+/// <summary>The lease that a member's keys hang on: granted, kept alive, granted anew where it lapsed, revoked.</summary>
+/// <param name="connection">The way to etcd.</param>
+/// <param name="seconds">How long it lives without a beat; etcd may grant more.</param>
+internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDisposable
+{
+    private const long None = 0;
+
+    private readonly SemaphoreSlim _granting = new(1, 1);
+    private readonly BeatThread _thread = new();
+    private long _id;
+
+    /// <summary>The lease that keys are put under; 0 for none.</summary>
+    internal long Id => Interlocked.Read(ref _id);
+
+    /// <summary>Makes sure that there is a lease other than one that is known to be gone.</summary>
+    /// <param name="gone">The lease that is gone; 0 for none.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>How many seconds it lives from now.</returns>
+    internal async Task<long> RenewAsync(long gone, CancellationToken cancellationToken)
+    {
+        // One at a time: of two leases granted at once, one would not be kept alive, and the keys put under it would vanish.
+        await _granting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (Id != gone)
+            {
+                return seconds;
+            }
+
+            LeaseGrantResponse granted = await connection.CallAsync(
+                (_, clients, _, options) => clients.Lease.LeaseGrantAsync(new LeaseGrantRequest { TTL = seconds }, options).ResponseAsync,
+                repeatable: true,
+                cancellationToken).ConfigureAwait(false);
+            Interlocked.Exchange(ref _id, granted.ID);
+            return granted.TTL;
+        }
+        finally
+        {
+            _granting.Release();
+        }
+    }
+
+    /// <summary>Keeps the lease alive, or gets another one where it has lapsed.</summary>
+    /// <returns>How many seconds it lives from now.</returns>
+    internal async Task<long> KeepAliveAsync(CancellationToken cancellationToken)
+    {
+        long id = Id;
+        long left = id == None ? 0 : await connection.CallAsync(
+            (endpoint, clients, token, options) => KeepAliveAsync(id, endpoint, clients, token, options),
+            repeatable: true,
+            cancellationToken).ConfigureAwait(false);
+        return left > 0 ? left : await RenewAsync(id, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the lease, and with it every key put under it.</summary>
+    internal async Task RevokeAsync(CancellationToken cancellationToken)
+    {
+        long id = Interlocked.Exchange(ref _id, None);
+        try
+        {
+            await connection.CallAsync(
+                (_, clients, _, options) => clients.Lease.LeaseRevokeAsync(new LeaseRevokeRequest { ID = id }, options).ResponseAsync,
+                repeatable: true,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (CoordinationException e) when (EtcdFailure.IsLeaseGone(e))
+        {
+            // It has lapsed, or the call before this one was heard after all.
+        }
+    }
+
+    public void Dispose()
+    {
+        _thread.Dispose();
+        _granting.Dispose();
+    }
+
+    private async Task<long> KeepAliveAsync(
+        long id, EtcdEndpoint endpoint, EtcdClients clients, string? token, CallOptions options)
+    {
+        LeaseGateway gateway = endpoint.Gateway;
+        long? left = gateway.IsServed
+            ? await _thread.RunAsync(() => gateway.KeepAlive(id, token, options.CancellationToken), options.CancellationToken)
+                .ConfigureAwait(false)
+            : null;
+        return left ?? await KeepAliveAsync(id, clients, options).ConfigureAwait(false);
+    }
+
+    private static async Task<long> KeepAliveAsync(long id, EtcdClients clients, CallOptions options)
+    {
+        using AsyncDuplexStreamingCall<LeaseKeepAliveRequest, LeaseKeepAliveResponse> call = clients.Lease.LeaseKeepAlive(options);
+        await call.RequestStream.WriteAsync(new LeaseKeepAliveRequest { ID = id }, options.CancellationToken).ConfigureAwait(false);
+        await call.RequestStream.CompleteAsync().ConfigureAwait(false);
+        return await call.ResponseStream.MoveNext(options.CancellationToken).ConfigureAwait(false)
+            ? call.ResponseStream.Current.TTL
+            : throw new RpcException(new Status(StatusCode.Unavailable, "The stream ended without an answer."));
+    }
+}
