@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Grpc.Core;
 
 namespace RingPerf.Coordination.Etcd.Connections;
@@ -6,9 +5,8 @@ namespace RingPerf.Coordination.Etcd.Connections;
 /// <summary>What a failed call means.</summary>
 internal static class EtcdFailure
 {
-    /// <summary>Whether the error is one of the clients below.</summary>
-    internal static bool IsOfClient(Exception error) =>
-        error is RpcException or HttpRequestException or IOException or JsonException or ObjectDisposedException;
+    /// <summary>Whether the error comes from the clients below, which let errors of sockets, streams and parsers through.</summary>
+    internal static bool IsOfClient(Exception error) => error is not CoordinationException;
 
     /// <summary>Whether another endpoint, or a new connection, may do better.</summary>
     internal static bool IsOfConnection(Exception error) =>

@@ -8,9 +8,13 @@ namespace RingPerf.Coordination.Etcd.Tests.Fleets;
 /// <summary>Agents of one group and their work.</summary>
 internal sealed class Fleet : IAsyncDisposable
 {
-    internal const string Group = "alarm_evaluator";
+    /// <summary>The time between two polls of an agent.</summary>
+    internal static readonly TimeSpan Poll = TimeSpan.FromSeconds(0.2);
 
-    /// <summary>What a loaded machine may add to any bound.</summary>
+    /// <summary>The time between two heartbeats of an agent.</summary>
+    internal static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(0.4);
+
+    /// <summary>What every bound has on top: etcd looks for lapsed leases twice a second.</summary>
     internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(0.5);
 
     private readonly TemporaryFolder _folder = new();
@@ -22,6 +26,9 @@ internal sealed class Fleet : IAsyncDisposable
         File.WriteAllLines(ItemsFile, Items);
     }
 
+    /// <summary>A group of this fleet alone: agents that a test leaves behind are no members of the next one's.</summary>
+    internal string Group { get; } = $"fleet-{Guid.NewGuid():D}";
+
     internal string[] Items { get; }
 
     /// <summary>The agents that should be in the group.</summary>
@@ -31,13 +38,13 @@ internal sealed class Fleet : IAsyncDisposable
 
     internal AgentOptions Options(string url, string id) => new(url, Group, id, ItemsFile)
     {
-        Poll = TimeSpan.FromSeconds(0.2),
-        Heartbeat = TimeSpan.FromSeconds(0.4),
+        Poll = Poll,
+        Heartbeat = Heartbeat,
     };
 
     internal LocalAgent AddLocal(string url, string id, TimeProvider? time = null) => Add(new LocalAgent(Options(url, id), time));
 
-    internal AgentProcess AddProcess(string url, string id) => Add(Program.StartAgent(Options(url, id)));
+    internal AgentProcess AddProcess(string url, string id, double starve = 0) => Add(Program.StartAgent(Options(url, id), starve));
 
     internal AgentProcess AddPython(string url, string id) => Add(PythonAgent.Start(Options(url, id), EtcdPython.Environment));
 

@@ -89,9 +89,11 @@ public sealed class ToozInteropTests(EtcdFixture etcd, ITestOutputHelper output)
         {
             string group = $"{Group}-{index}";
             await EtcdCtl.RunAsync(etcd.Server.Port, "put", $"tooz/groups/{group}/", value);
-            await EtcdCtl.RunAsync(etcd.Server.Port, "put", $"tooz/groups/{group}/peer", "\u00c0");
+            await using EtcdDriver peer = await Drivers.StartedAsync(etcd.Server.Url(), "peer");
+            await peer.JoinGroupAsync(group, MemberCapabilities.FromEncoded([0xC0]));
 
-            Assert.Equal([MemberId.FromText("peer")], await Driver.GetMembersAsync(group));
+            Assert.Equal([peer.MemberId], await Driver.GetMembersAsync(group));
+            Assert.True((await Driver.GetCapabilitiesAsync(group, peer.MemberId)).IsNone);
             await Driver.JoinGroupAsync(group);
         }
     }
