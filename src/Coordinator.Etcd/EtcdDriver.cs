@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using RingPerf.Coordination.Etcd.Connections;
 using RingPerf.Coordination.Etcd.Keys;
 using RingPerf.Coordination.Etcd.Leases;
+using RingPerf.Coordination.Etcd.Watches;
 
 namespace RingPerf.Coordination.Etcd;
 
@@ -12,10 +13,11 @@ namespace RingPerf.Coordination.Etcd;
 /// <para>A heartbeat keeps the lease alive, on a connection and a thread of the driver's own: code that awaits it may go on upon that
 /// thread, and should not block it. Where the lease lapsed, a heartbeat gets a new one, and the next join puts the member back.</para>
 /// </remarks>
-public sealed partial class EtcdDriver : CoordinationDriver
+public sealed partial class EtcdDriver : CoordinationDriver, IMembershipFeed
 {
     private readonly EtcdConnection _connection;
     private readonly MemberLease _lease;
+    private readonly GroupStreams _streams;
     private readonly bool _groupValueIsKey;
     private int _released;
 
@@ -46,6 +48,7 @@ public sealed partial class EtcdDriver : CoordinationDriver
         _groupValueIsKey = options.GroupValueIsKey;
         _connection = new EtcdConnection(options, settings.Time);
         _lease = new MemberLease(_connection, options.MembershipSeconds);
+        _streams = new GroupStreams(_connection, settings.Time);
     }
 
     /// <summary>The schemes of the driver's URLs.</summary>
@@ -53,12 +56,18 @@ public sealed partial class EtcdDriver : CoordinationDriver
         [EtcdOptions.HttpScheme, EtcdOptions.HttpsScheme, EtcdOptions.GrpcScheme];
 
     /// <inheritdoc/>
-    protected override async ValueTask ConnectAsync(CancellationToken cancellationToken) =>
+    protected override async ValueTask ConnectAsync(CancellationToken cancellationToken)
+    {
         await _lease.KeepAliveAsync(cancellationToken).ConfigureAwait(false);
+        FollowWatches();
+    }
 
     /// <inheritdoc/>
-    protected override async ValueTask DisconnectAsync(CancellationToken cancellationToken) =>
+    protected override async ValueTask DisconnectAsync(CancellationToken cancellationToken)
+    {
+        _streams.End();
         await _lease.RevokeAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     protected override async ValueTask<TimeSpan> BeatAsync(CancellationToken cancellationToken) =>
@@ -69,6 +78,7 @@ public sealed partial class EtcdDriver : CoordinationDriver
     {
         if (Interlocked.Exchange(ref _released, 1) == 0)
         {
+            _streams.End();
             _lease.Dispose();
             _connection.Dispose();
         }

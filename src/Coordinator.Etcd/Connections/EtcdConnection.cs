@@ -62,6 +62,7 @@ internal sealed class EtcdConnection : IDisposable
             }
             catch (Exception e) when (EtcdFailure.IsOfClient(e))
             {
+                // A client's own impatience, such as while connecting, is a cancellation too.
                 bool elsewhere = EtcdFailure.IsOfConnection(e);
                 if (elsewhere)
                 {
@@ -73,6 +74,37 @@ internal sealed class EtcdConnection : IDisposable
                     throw EtcdFailure.Translate(e, endpoint.Address);
                 }
             }
+        }
+    }
+
+    /// <summary>Runs a stream until it breaks or is cancelled; the next one goes to the next endpoint. Raises nothing.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    internal async Task StreamAsync(Func<EtcdClients, CallOptions, Task> stream, CancellationToken cancellationToken)
+    {
+        EtcdEndpoint endpoint = _endpoints[Volatile.Read(ref _current)];
+        try
+        {
+            await CallWithLoginAsync(
+                async (_, clients, _, options) =>
+                {
+                    // A node without a leader hears of nothing, and etcd then ends the stream instead.
+                    Metadata headers = options.Headers ?? [];
+                    headers.Add("hasleader", "true");
+                    await stream(clients, options.WithHeaders(headers)).ConfigureAwait(false);
+                    return true;
+                },
+                endpoint,
+                endpoint.Clients,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            // Nobody wants it any longer.
+        }
+        catch (Exception e) when (EtcdFailure.IsOfClient(e))
+        {
+            MoveOn(endpoint);
         }
     }
 
