@@ -150,7 +150,7 @@ public sealed partial class EtcdDriver
 
     private Task<TxnResponse> RunAsync(TxnRequest request, bool repeatable, CancellationToken cancellationToken) =>
         _connection.CallAsync(
-            (_, clients, _, options) => clients.Kv.TxnAsync(request, options).ResponseAsync, repeatable, cancellationToken);
+            (clients, options) => clients.Kv.TxnAsync(request, options).ResponseAsync, repeatable, cancellationToken);
 
     /// <summary>Runs a transaction that puts under the lease; under another one where etcd says that it is gone.</summary>
     private async Task<TxnResponse> RunWithLeaseAsync(Func<long, TxnRequest> request, CancellationToken cancellationToken)
@@ -171,6 +171,6 @@ public sealed partial class EtcdDriver
     {
         var request = new RangeRequest { Key = prefix, RangeEnd = GroupKeys.End(prefix), KeysOnly = true };
         return _connection.CallAsync(
-            (_, clients, _, options) => clients.Kv.RangeAsync(request, options).ResponseAsync, repeatable: true, cancellationToken);
+            (clients, options) => clients.Kv.RangeAsync(request, options).ResponseAsync, repeatable: true, cancellationToken);
     }
 }

@@ -10,10 +10,11 @@ namespace RingPerf.Coordination.Etcd;
 /// <remarks>
 /// <para>A group is a key, and a member a key beside it that hangs on the member's lease, so etcd itself removes who stops to beat.
 /// Python agents on tooz's etcd drivers share the groups. docs/etcd.md lists the options.</para>
-/// <para>A heartbeat keeps the lease alive, on a connection and a thread of the driver's own: code that awaits it may go on upon that
-/// thread, and should not block it. Where the lease lapsed, a heartbeat gets a new one, and the next join puts the member back.</para>
+/// <para>A heartbeat keeps the lease alive. Where the lease lapsed it gets a new one, and the next join puts the member back under it.
+/// <see cref="Heartbeat"/> beats over a connection of its own on the calling thread, and needs no thread pool while that connection and
+/// the lease hold.</para>
 /// </remarks>
-public sealed partial class EtcdDriver : CoordinationDriver, IMembershipFeed
+public sealed partial class EtcdDriver : CoordinationDriver, IMembershipFeed, IThreadHeartbeat
 {
     private readonly EtcdConnection _connection;
     private readonly MemberLease _lease;
@@ -54,6 +55,19 @@ public sealed partial class EtcdDriver : CoordinationDriver, IMembershipFeed
     /// <summary>The schemes of the driver's URLs.</summary>
     public static IReadOnlyList<string> Schemes { get; } =
         [EtcdOptions.HttpScheme, EtcdOptions.HttpsScheme, EtcdOptions.GrpcScheme];
+
+    /// <inheritdoc/>
+    public TimeSpan Heartbeat(CancellationToken cancellationToken = default)
+    {
+        if (!IsStarted)
+        {
+            throw new DriverStateException($"{nameof(Heartbeat)} needs a started driver; this one is not started.");
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        long left = _lease.KeepAlive(cancellationToken);
+        return left > 0 ? TimeSpan.FromSeconds(left) : HeartbeatAsync(cancellationToken).AsTask().GetAwaiter().GetResult();
+    }
 
     /// <inheritdoc/>
     protected override async ValueTask ConnectAsync(CancellationToken cancellationToken)

@@ -24,14 +24,12 @@ internal sealed class EtcdConnection : IDisposable
         _endpoints = [.. options.Endpoints.Select(address => new EtcdEndpoint(address, options.Tls, _limit, timeout, time))];
     }
 
-    internal delegate Task<T> Call<T>(EtcdEndpoint endpoint, EtcdClients clients, string? token, CallOptions options);
-
     /// <summary>Makes a call; on an endpoint that cannot be reached, on the others.</summary>
     /// <param name="call">The call.</param>
     /// <param name="repeatable">Whether it may run twice, so that it is made again where nobody knows if it took effect.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="CoordinationException">It failed; nothing else but cancellation is raised.</exception>
-    internal async Task<T> CallAsync<T>(Call<T> call, bool repeatable, CancellationToken cancellationToken)
+    internal async Task<T> CallAsync<T>(Func<EtcdClients, CallOptions, Task<T>> call, bool repeatable, CancellationToken cancellationToken)
     {
         // Once each, and a second time on the only endpoint, whose connection of before may have been broken by a restart.
         int left = Math.Max(_endpoints.Length, 2);
@@ -44,7 +42,7 @@ internal sealed class EtcdConnection : IDisposable
             using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
             try
             {
-                return await CallWithLoginAsync(call, endpoint, clients, either.Token).ConfigureAwait(false);
+                return await CallWithLoginAsync(call, clients, either.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException e) when (either.IsCancellationRequested)
             {
@@ -57,7 +55,7 @@ internal sealed class EtcdConnection : IDisposable
                 cancellationToken.ThrowIfCancellationRequested();
                 if (!repeatable || --left == 0)
                 {
-                    throw new CoordinationTimeoutException($"etcd at {endpoint.Address.Authority}", _limit, e);
+                    throw TimedOut(endpoint, e);
                 }
             }
             catch (Exception e) when (EtcdFailure.IsOfClient(e))
@@ -77,6 +75,40 @@ internal sealed class EtcdConnection : IDisposable
         }
     }
 
+    /// <summary>Makes a call through the gateway on the calling thread; on an endpoint that cannot be reached, on the others.</summary>
+    /// <param name="call">The call, which gives null where the gateway does not take it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What it gave; null where no gateway takes it.</returns>
+    /// <exception cref="CoordinationException">It failed; nothing else but cancellation is raised.</exception>
+    internal long? CallGateways(Func<LeaseGateway, string?, CancellationToken, long?> call, CancellationToken cancellationToken)
+    {
+        for (int left = Math.Max(_endpoints.Length, 2); ;)
+        {
+            EtcdEndpoint endpoint = _endpoints[Volatile.Read(ref _current)];
+            if (!endpoint.Gateway.IsServed)
+            {
+                return null;
+            }
+
+            using var deadline = new CancellationTokenSource(_limit, _time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+            try
+            {
+                return call(endpoint.Gateway, _login.Known, either.Token);
+            }
+            catch (Exception e) when (EtcdFailure.IsOfClient(e))
+            {
+                MoveOn(endpoint);
+                cancellationToken.ThrowIfCancellationRequested();
+                bool silent = either.IsCancellationRequested || EtcdFailure.IsSocketTimeout(e);
+                if (--left == 0 || (silent && _endpoints.Length == 1))
+                {
+                    throw silent ? TimedOut(endpoint, e) : EtcdFailure.Translate(e, endpoint.Address);
+                }
+            }
+        }
+    }
+
     /// <summary>Runs a stream until it breaks or is cancelled; the next one goes to the next endpoint. Raises nothing.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -86,7 +118,7 @@ internal sealed class EtcdConnection : IDisposable
         try
         {
             await CallWithLoginAsync(
-                async (_, clients, _, options) =>
+                async (clients, options) =>
                 {
                     // A node without a leader hears of nothing, and etcd then ends the stream instead.
                     Metadata headers = options.Headers ?? [];
@@ -94,7 +126,6 @@ internal sealed class EtcdConnection : IDisposable
                     await stream(clients, options.WithHeaders(headers)).ConfigureAwait(false);
                     return true;
                 },
-                endpoint,
                 endpoint.Clients,
                 cancellationToken).ConfigureAwait(false);
         }
@@ -119,7 +150,7 @@ internal sealed class EtcdConnection : IDisposable
     }
 
     private async Task<T> CallWithLoginAsync<T>(
-        Call<T> call, EtcdEndpoint endpoint, EtcdClients clients, CancellationToken cancellationToken)
+        Func<EtcdClients, CallOptions, Task<T>> call, EtcdClients clients, CancellationToken cancellationToken)
     {
         bool again = false;
         while (true)
@@ -128,8 +159,7 @@ internal sealed class EtcdConnection : IDisposable
             Metadata? headers = token is null ? null : new Metadata { { "token", token } };
             try
             {
-                return await call(endpoint, clients, token, new CallOptions(headers, cancellationToken: cancellationToken))
-                    .ConfigureAwait(false);
+                return await call(clients, new CallOptions(headers, cancellationToken: cancellationToken)).ConfigureAwait(false);
             }
             catch (RpcException e) when (!again && _login.Forget(token, e))
             {
@@ -137,6 +167,9 @@ internal sealed class EtcdConnection : IDisposable
             }
         }
     }
+
+    private CoordinationTimeoutException TimedOut(EtcdEndpoint endpoint, Exception error) =>
+        new($"A request to etcd at {endpoint.Address.Authority}", _limit, error);
 
     private void MoveOn(EtcdEndpoint from)
     {

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Grpc.Core;
 
 namespace RingPerf.Coordination.Etcd.Connections;
@@ -20,6 +21,10 @@ internal static class EtcdFailure
             HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
                 or HttpRequestError.SecureConnectionError,
         };
+
+    /// <summary>Whether a socket waited for as long as it may.</summary>
+    internal static bool IsSocketTimeout(Exception? error) =>
+        error is SocketException { SocketErrorCode: SocketError.TimedOut } || (error is not null && IsSocketTimeout(error.InnerException));
 
     /// <summary>Whether the lease of a put is gone.</summary>
     internal static bool IsLeaseGone(Exception error) =>

@@ -11,6 +11,9 @@ internal sealed class EtcdLogin(string? user, string? password) : IDisposable
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile Ticket? _ticket;
 
+    /// <summary>The token of the last login, if there was one.</summary>
+    internal string? Known => _ticket?.Token;
+
     /// <summary>The token to send.</summary>
     /// <returns>Null without a user, and where etcd's authentication is switched off.</returns>
     internal async ValueTask<string?> TokenAsync(EtcdClients clients, CancellationToken cancellationToken)

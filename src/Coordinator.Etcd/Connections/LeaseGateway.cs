@@ -1,23 +1,28 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 
 namespace RingPerf.Coordination.Etcd.Connections;
 
-/// <summary>Keeps a lease alive through etcd's JSON gateway, on a connection of its own and without the thread pool.</summary>
-/// <remarks>gRPC needs the thread pool for every answer. HTTP/1.1 can be read by the thread that waits, so a process whose pool is
-/// starved still beats.</remarks>
+/// <summary>Keeps a lease alive through etcd's JSON gateway, on a connection of its own and on the calling thread.</summary>
+/// <remarks>gRPC needs the thread pool for every answer. HTTP/1.1 is read by the thread that waits for it, so a process whose pool is
+/// starved still beats; only a new connection needs the pool.</remarks>
 internal sealed class LeaseGateway : IDisposable
 {
     private readonly HttpClient _client;
     private readonly Uri _keepAlive;
+    private readonly TimeSpan _limit;
 
-    internal LeaseGateway(Uri address, EtcdTls? tls, TimeSpan connectTimeout)
+    internal LeaseGateway(Uri address, EtcdTls? tls, TimeSpan limit)
     {
+        _limit = limit;
         var handler = new SocketsHttpHandler
         {
-            ConnectTimeout = connectTimeout,
+            ConnectTimeout = limit,
+            ConnectCallback = ConnectAsync,
             PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
             UseProxy = false,
         };
@@ -37,12 +42,12 @@ internal sealed class LeaseGateway : IDisposable
     /// <param name="leaseId">The lease.</param>
     /// <param name="token">What the login gave; null without one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>How many seconds it lives from now, 0 where it has lapsed; null where the gateway is not served.</returns>
+    /// <returns>How many seconds it lives from now, 0 where it has lapsed; null where the gateway does not take the request.</returns>
     internal long? KeepAlive(long leaseId, string? token, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, _keepAlive)
         {
-            Content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(FormattableString.Invariant($"{{\"ID\":\"{leaseId}\"}}"))),
+            Content = new ByteArrayContent(Encoding.ASCII.GetBytes(FormattableString.Invariant($"{{\"ID\":\"{leaseId}\"}}"))),
         };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         if (token is not null)
@@ -51,21 +56,39 @@ internal sealed class LeaseGateway : IDisposable
         }
 
         using HttpResponseMessage response = _client.Send(request, cancellationToken);
-        if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented)
+        if (response.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError)
         {
-            IsServed = false;
+            IsServed = response.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed);
             return null;
         }
 
-        using Stream body = response.Content.ReadAsStream(cancellationToken);
+        using Stream body = response.EnsureSuccessStatusCode().Content.ReadAsStream(cancellationToken);
         using var answer = JsonDocument.Parse(body);
-        if (!response.IsSuccessStatusCode || !answer.RootElement.TryGetProperty("result", out JsonElement result))
-        {
-            throw new HttpRequestException($"The gateway answered {(int)response.StatusCode}: {answer.RootElement}");
-        }
-
+        JsonElement result = answer.RootElement.TryGetProperty("result", out JsonElement found)
+            ? found
+            : throw new HttpRequestException($"The gateway answered {answer.RootElement}.");
         return result.TryGetProperty("TTL", out JsonElement seconds) ? long.Parse(seconds.GetString()!, CultureInfo.InvariantCulture) : 0;
     }
 
     public void Dispose() => _client.Dispose();
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        // The socket's own limits hold where the pool that timers need is starved.
+        int milliseconds = (int)_limit.TotalMilliseconds;
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp)
+        {
+            NoDelay = true, ReceiveTimeout = milliseconds, SendTimeout = milliseconds,
+        };
+        try
+        {
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 }

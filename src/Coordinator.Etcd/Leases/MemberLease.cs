@@ -12,7 +12,6 @@ internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDis
     private const long None = 0;
 
     private readonly SemaphoreSlim _granting = new(1, 1);
-    private readonly BeatThread _thread = new();
     private long _id;
 
     /// <summary>The lease that keys are put under; 0 for none.</summary>
@@ -34,7 +33,7 @@ internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDis
             }
 
             LeaseGrantResponse granted = await connection.CallAsync(
-                (_, clients, _, options) => clients.Lease.LeaseGrantAsync(new LeaseGrantRequest { TTL = seconds }, options).ResponseAsync,
+                (clients, options) => clients.Lease.LeaseGrantAsync(new LeaseGrantRequest { TTL = seconds }, options).ResponseAsync,
                 repeatable: true,
                 cancellationToken).ConfigureAwait(false);
             Interlocked.Exchange(ref _id, granted.ID);
@@ -52,10 +51,17 @@ internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDis
     {
         long id = Id;
         long left = id == None ? 0 : await connection.CallAsync(
-            (endpoint, clients, token, options) => KeepAliveAsync(id, endpoint, clients, token, options),
-            repeatable: true,
-            cancellationToken).ConfigureAwait(false);
+            (clients, options) => KeepAliveAsync(id, clients, options), repeatable: true, cancellationToken).ConfigureAwait(false);
         return left > 0 ? left : await RenewAsync(id, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps the lease alive on the calling thread, without the thread pool.</summary>
+    /// <returns>How many seconds it lives from now; 0 where it has lapsed or the pool is needed to know.</returns>
+    internal long KeepAlive(CancellationToken cancellationToken)
+    {
+        long id = Id;
+        return id == None ? 0 : connection.CallGateways(
+            (gateway, token, cancel) => gateway.KeepAlive(id, token, cancel), cancellationToken) ?? 0;
     }
 
     /// <summary>Ends the lease, and with it every key put under it.</summary>
@@ -65,7 +71,7 @@ internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDis
         try
         {
             await connection.CallAsync(
-                (_, clients, _, options) => clients.Lease.LeaseRevokeAsync(new LeaseRevokeRequest { ID = id }, options).ResponseAsync,
+                (clients, options) => clients.Lease.LeaseRevokeAsync(new LeaseRevokeRequest { ID = id }, options).ResponseAsync,
                 repeatable: true,
                 cancellationToken).ConfigureAwait(false);
         }
@@ -75,22 +81,7 @@ internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDis
         }
     }
 
-    public void Dispose()
-    {
-        _thread.Dispose();
-        _granting.Dispose();
-    }
-
-    private async Task<long> KeepAliveAsync(
-        long id, EtcdEndpoint endpoint, EtcdClients clients, string? token, CallOptions options)
-    {
-        LeaseGateway gateway = endpoint.Gateway;
-        long? left = gateway.IsServed
-            ? await _thread.RunAsync(() => gateway.KeepAlive(id, token, options.CancellationToken), options.CancellationToken)
-                .ConfigureAwait(false)
-            : null;
-        return left ?? await KeepAliveAsync(id, clients, options).ConfigureAwait(false);
-    }
+    public void Dispose() => _granting.Dispose();
 
     private static async Task<long> KeepAliveAsync(long id, EtcdClients clients, CallOptions options)
     {

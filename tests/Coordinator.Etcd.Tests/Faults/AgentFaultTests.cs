@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using RingPerf.Coordination.Etcd.Tests.Agents;
-using RingPerf.Coordination.Etcd.Tests.Fleets;
+using RingPerf.Coordination.Etcd.Tests.Support;
 using RingPerf.Coordination.Servers.Agents;
 using RingPerf.Coordination.Servers.Etcd;
 using RingPerf.Coordination.Servers.Network;
@@ -10,26 +9,26 @@ using Xunit.Abstractions;
 namespace RingPerf.Coordination.Etcd.Tests.Faults;
 
 /// <summary>Agents that die, freeze, leave or are cut off.</summary>
-public sealed class AgentFaultTests(EtcdFixture etcd, ITestOutputHelper output) : IClassFixture<EtcdFixture>
+public sealed class AgentFaultTests(SharedEtcd shared, ITestOutputHelper output) : IClassFixture<SharedEtcd>
 {
-    private EtcdServer Server => etcd.Server;
+    private EtcdServer Server => shared.Server;
 
     [EtcdToozFact]
     public async Task F2_AgentKilled_SurvivorsOwnEverythingByTheTimeout()
     {
-        await using var fleet = new Fleet();
+        await using var fleet = new EtcdFleet();
         string url = Server.Url(Bounds.Query);
-        fleet.AddLocal(url, "survivor");
+        fleet.AddDotNet(url, "survivor");
         fleet.AddPython(url, "python-survivor");
-        AgentProcess dotnet = fleet.AddProcess(url, "dotnet");
+        AgentProcess dotnet = fleet.AddDotNetProcess(url, "dotnet");
         AgentProcess python = fleet.AddPython(url, "python");
-        await fleet.SplitExactlyAsync(Bounds.Patience);
+        await fleet.ExactSplitAsync(Bounds.Patience);
 
         foreach (AgentProcess victim in (AgentProcess[])[dotnet, python])
         {
-            fleet.Drop(victim);
+            fleet.Remove(victim);
             await victim.Process.KillAsync();
-            output.Measured($"F2 {victim.Id} killed, split again", await fleet.SplitExactlyAsync(Bounds.Patience), Bounds.Takeover);
+            output.Measured($"F2 {victim.Id} killed, split again", await fleet.ExactSplitAsync(Bounds.Patience), Bounds.Takeover);
             await victim.DisposeAsync();
         }
     }
@@ -37,19 +36,19 @@ public sealed class AgentFaultTests(EtcdFixture etcd, ITestOutputHelper output) 
     [EtcdToozFact]
     public async Task F3_AgentStopped_SurvivorsOwnEverythingByThePoll()
     {
-        await using var fleet = new Fleet();
+        await using var fleet = new EtcdFleet();
         // A lease of a minute: nobody can have waited for it.
         string url = Server.Url("timeout=2&membership_timeout=60");
         fleet.AddPython(url, "python");
-        fleet.AddLocal(url, "stays");
-        AgentProcess leaves = fleet.AddProcess(url, "leaves");
-        await fleet.SplitExactlyAsync(Bounds.Patience);
+        fleet.AddDotNet(url, "stays");
+        AgentProcess leaves = fleet.AddDotNetProcess(url, "leaves");
+        await fleet.ExactSplitAsync(Bounds.Patience);
         long lease = (await EtcdCtl.DumpAsync(Server.Port, $"tooz/groups/{fleet.Group}/leaves")).Single().Lease;
 
-        fleet.Drop(leaves);
+        fleet.Remove(leaves);
         await leaves.StopAsync();
 
-        output.Measured("F3 agent stopped, split again", await fleet.SplitExactlyAsync(Bounds.Patience), Bounds.NextPoll);
+        output.Measured("F3 agent stopped, split again", await fleet.ExactSplitAsync(Bounds.Patience), Bounds.NextPoll);
         Assert.Empty(await EtcdCtl.DumpAsync(Server.Port, $"tooz/groups/{fleet.Group}/leaves"));
         Assert.Equal(-1, (await EtcdCtl.LeaseAsync(Server.Port, lease)).Left);
         await leaves.DisposeAsync();
@@ -58,63 +57,63 @@ public sealed class AgentFaultTests(EtcdFixture etcd, ITestOutputHelper output) 
     [EtcdFact]
     public async Task F5_AgentJoins_SplitIsExactAfterThePollAndOnlyItsShareMoved()
     {
-        await using var fleet = new Fleet();
+        await using var fleet = new EtcdFleet();
         string url = Server.Url(Bounds.Query);
-        LocalAgent[] old = [fleet.AddLocal(url, "old-1"), fleet.AddLocal(url, "old-2"), fleet.AddLocal(url, "old-3")];
-        await fleet.SplitExactlyAsync(Bounds.Patience);
+        CoordinatorAgent[] old = [fleet.AddDotNet(url, "old-1"), fleet.AddDotNet(url, "old-2"), fleet.AddDotNet(url, "old-3")];
+        await fleet.ExactSplitAsync(Bounds.Patience);
         string[][] before = [.. old.Select(agent => agent.Last!.Mine.ToArray())];
 
-        LocalAgent joins = fleet.AddLocal(url, "new");
+        CoordinatorAgent joins = fleet.AddDotNet(url, "new");
 
-        output.Measured("F5 agent joined, split again", await fleet.SplitExactlyAsync(Bounds.Patience), Bounds.NextPoll);
+        output.Measured("F5 agent joined, split again", await fleet.ExactSplitAsync(Bounds.Patience), Bounds.NextPoll);
         Assert.All(old.Zip(before), pair => Assert.Equal(pair.Second.Except(joins.Last!.Mine), pair.First.Last!.Mine));
     }
 
     [EtcdFact]
     public async Task F12_OneOfThreeCutOff_OthersTakeOverAndItOwnsNothing()
     {
-        await using var fleet = new Fleet();
+        await using var fleet = new EtcdFleet();
         await using var proxy = new FaultProxy(Server.Port);
         string url = Server.Url(Bounds.Query);
-        fleet.AddLocal(url, "near-1");
-        fleet.AddLocal(url, "near-2");
-        LocalAgent cut = fleet.AddLocal(Server.Url(Bounds.Query, proxy.Port), "cut-off");
-        await fleet.SplitExactlyAsync(Bounds.Patience);
+        fleet.AddDotNet(url, "near-1");
+        fleet.AddDotNet(url, "near-2");
+        CoordinatorAgent cut = fleet.AddDotNet(Server.Url(Bounds.Query, proxy.Port), "cut-off");
+        await fleet.ExactSplitAsync(Bounds.Patience);
 
         proxy.Set(Fault.Blackhole);
-        fleet.Drop(cut);
+        fleet.Remove(cut);
         Task<TimeSpan> empty = Eventually.TrueAsync(
             () => cut.Last is { State: "backend-lost", Mine.Count: 0 }, Bounds.Patience, () => cut.Log);
-        output.Measured("F12 agent cut off, the others split", await fleet.SplitExactlyAsync(Bounds.Patience), Bounds.Takeover);
+        output.Measured("F12 agent cut off, the others split", await fleet.ExactSplitAsync(Bounds.Patience), Bounds.Takeover);
         output.Measured("F12 agent cut off, owns nothing", await empty, Bounds.Takeover);
 
-        fleet.Expect(cut);
+        fleet.Add(cut);
         proxy.Set(Fault.None);
-        output.Measured("F12 healed, split again", await fleet.SplitExactlyAsync(Bounds.Patience), Bounds.Takeover);
+        output.Measured("F12 healed, split again", await fleet.ExactSplitAsync(Bounds.Patience), Bounds.Takeover);
     }
 
     [EtcdFact]
     public async Task F13_AgentFrozenForTwoTimeouts_RejoinsWithOnePollOfOverlapAtMost()
     {
-        await using var fleet = new Fleet();
+        await using var fleet = new EtcdFleet();
         string url = Server.Url(Bounds.Query);
-        fleet.AddLocal(url, "awake-1");
-        fleet.AddLocal(url, "awake-2");
-        AgentProcess frozen = fleet.AddProcess(url, "frozen");
-        await fleet.SplitExactlyAsync(Bounds.Patience);
+        fleet.AddDotNet(url, "awake-1");
+        fleet.AddDotNet(url, "awake-2");
+        AgentProcess frozen = fleet.AddDotNetProcess(url, "frozen");
+        await fleet.ExactSplitAsync(Bounds.Patience);
 
-        await Fleet.PollOnceAsync(frozen);
+        await Bounds.NextPollAsync(frozen);
         frozen.Process.Pause();
-        fleet.Drop(frozen);
-        output.Measured("F13 agent frozen, the others split", await fleet.SplitExactlyAsync(Bounds.Patience), Bounds.Takeover);
+        fleet.Remove(frozen);
+        output.Measured("F13 agent frozen, the others split", await fleet.ExactSplitAsync(Bounds.Patience), Bounds.Takeover);
         await Task.Delay(Bounds.Timeout);
 
-        fleet.Expect(frozen);
+        fleet.Add(frozen);
         long polls = frozen.Polls;
         int overlaps = 0;
         long begun = Stopwatch.GetTimestamp();
         frozen.Process.Resume();
-        while (!fleet.IsSplit())
+        while (!fleet.IsExact())
         {
             if (frozen.Polls > polls && frozen.Last is { } woken)
             {
@@ -126,7 +125,7 @@ public sealed class AgentFaultTests(EtcdFixture etcd, ITestOutputHelper output) 
             await Task.Delay(1);
         }
 
-        output.Measured("F13 agent woken, split again", Stopwatch.GetElapsedTime(begun), Fleet.Poll + Bounds.NextPoll);
+        output.Measured("F13 agent woken, split again", Stopwatch.GetElapsedTime(begun), EtcdFleet.Poll + Bounds.NextPoll);
         output.WriteLine($"F13 polls of the woken agent that overlapped: {overlaps}");
         Assert.InRange(overlaps, 0, 1);
     }
@@ -136,15 +135,15 @@ public sealed class AgentFaultTests(EtcdFixture etcd, ITestOutputHelper output) 
     [InlineData(true)]
     public async Task F16_NameOfALivingAgent_IsWarnedOf(bool livingIsPython)
     {
-        await using var fleet = new Fleet();
+        await using var fleet = new EtcdFleet();
         string url = Server.Url(Bounds.Query);
-        IAgent _ = livingIsPython ? fleet.AddPython(url, "same") : fleet.AddProcess(url, "same");
-        await fleet.SplitExactlyAsync(Bounds.Patience);
+        IAgent _ = livingIsPython ? fleet.AddPython(url, "same") : fleet.AddDotNetProcess(url, "same");
+        await fleet.ExactSplitAsync(Bounds.Patience);
 
-        await using var second = new LocalAgent(fleet.Options(url, "same"));
-        TimeSpan took = await Eventually.TrueAsync(() => second.Polls > 0, Bounds.Patience, () => second.Log);
+        await using var second = CoordinatorAgent.Start(fleet.Options(url, "same"), new CoordinationDriverRegistry().AddEtcd());
+        TimeSpan took = await Eventually.TrueAsync(() => second.Warnings.Count > 0, Bounds.Patience, () => second.Log);
 
         output.Measured("F16 warned of the name", took, Bounds.NextPoll);
-        Assert.Contains("has a member same already", second.Log, StringComparison.Ordinal);
+        Assert.Contains("has a member same already", second.Warnings.First().Text, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using RingPerf.Coordination.Etcd.Tests.Agents;
-using RingPerf.Coordination.Etcd.Tests.Fleets;
+using RingPerf.Coordination.Etcd.Tests.Support;
 using RingPerf.Coordination.Servers.Agents;
 using RingPerf.Coordination.Servers.Etcd;
 using RingPerf.Coordination.Servers.Network;
@@ -18,9 +17,9 @@ public sealed class BackendFaultTests(ITestOutputHelper output)
     public async Task F4_StopWithBackendGone_EndsWithinItsCap(bool frozen)
     {
         await using EtcdServer etcd = await EtcdServer.StartAsync();
-        await using var fleet = new Fleet();
-        LocalAgent agent = fleet.AddLocal(etcd.Url("timeout=30"), "agent");
-        await fleet.SplitExactlyAsync(Bounds.Patience);
+        await using var fleet = new EtcdFleet();
+        CoordinatorAgent agent = fleet.AddDotNet(etcd.Url("timeout=30"), "agent");
+        await fleet.ExactSplitAsync(Bounds.Patience);
         if (frozen)
         {
             etcd.Pause();
@@ -34,7 +33,7 @@ public sealed class BackendFaultTests(ITestOutputHelper output)
         await agent.Coordinator.StopAsync();
 
         var cap = new PartitionCoordinatorOptions();
-        output.Measured($"F4 stop with etcd {(frozen ? "frozen" : "killed")}", Stopwatch.GetElapsedTime(begun), cap.StopTimeout + Fleet.Grace);
+        output.Measured($"F4 stop with etcd {(frozen ? "frozen" : "killed")}", Stopwatch.GetElapsedTime(begun), cap.StopTimeout + Bounds.Grace);
         Assert.False(agent.Coordinator.IsActive);
     }
 
@@ -42,35 +41,35 @@ public sealed class BackendFaultTests(ITestOutputHelper output)
     public async Task F6_RestartWithData_SplitsExactlyAgain()
     {
         await using EtcdServer etcd = await EtcdServer.StartAsync();
-        await using var fleet = new Fleet();
-        fleet.AddLocal(etcd.Url(Bounds.Query), "dotnet-1");
-        fleet.AddLocal(etcd.Url(Bounds.Query), "dotnet-2");
-        await fleet.SplitExactlyAsync(Bounds.Patience);
+        await using var fleet = new EtcdFleet();
+        fleet.AddDotNet(etcd.Url(Bounds.Query), "dotnet-1");
+        fleet.AddDotNet(etcd.Url(Bounds.Query), "dotnet-2");
+        await fleet.ExactSplitAsync(Bounds.Patience);
 
         await etcd.KillAsync();
         await Eventually.TrueAsync(() => fleet.Agents.All(IsLost), Bounds.Takeover, fleet.Describe);
         await etcd.StartAgainAsync();
 
-        output.Measured("F6 etcd restarted with data, split again", await fleet.SplitExactlyAsync(Bounds.Patience), Bounds.Takeover);
+        output.Measured("F6 etcd restarted with data, split again", await fleet.ExactSplitAsync(Bounds.Patience), Bounds.Takeover);
     }
 
     [EtcdFact]
     public async Task F7_RestartWithoutData_GroupIsMadeAgainAndEveryoneRejoins()
     {
         await using EtcdServer etcd = await EtcdServer.StartAsync();
-        await using var fleet = new Fleet();
+        await using var fleet = new EtcdFleet();
         foreach (int agent in Enumerable.Range(0, 3))
         {
-            fleet.AddLocal(etcd.Url(Bounds.Query), $"agent-{agent}");
+            fleet.AddDotNet(etcd.Url(Bounds.Query), $"agent-{agent}");
         }
 
-        await fleet.SplitExactlyAsync(Bounds.Patience);
+        await fleet.ExactSplitAsync(Bounds.Patience);
         await etcd.KillAsync();
         await Eventually.TrueAsync(() => fleet.Agents.All(IsLost), Bounds.Takeover, fleet.Describe);
         await etcd.StartAgainAsync(keepData: false);
 
         output.Measured(
-            "F7 etcd restarted empty, split again", await fleet.SplitExactlyAsync(Bounds.Patience), Fleet.Heartbeat + Bounds.NextPoll);
+            "F7 etcd restarted empty, split again", await fleet.ExactSplitAsync(Bounds.Patience), EtcdFleet.Heartbeat + Bounds.NextPoll);
         Assert.Equal(4, (await EtcdCtl.DumpAsync(etcd.Port)).Count);
     }
 
@@ -78,10 +77,10 @@ public sealed class BackendFaultTests(ITestOutputHelper output)
     public async Task F8_DownForLongerThanTheTimeout_EachOwnsNothingAndRecovers()
     {
         await using EtcdServer etcd = await EtcdServer.StartAsync();
-        await using var fleet = new Fleet();
-        fleet.AddLocal(etcd.Url(Bounds.Query), "agent-1");
-        fleet.AddLocal(etcd.Url(Bounds.Query), "agent-2");
-        await fleet.SplitExactlyAsync(Bounds.Patience);
+        await using var fleet = new EtcdFleet();
+        fleet.AddDotNet(etcd.Url(Bounds.Query), "agent-1");
+        fleet.AddDotNet(etcd.Url(Bounds.Query), "agent-2");
+        await fleet.ExactSplitAsync(Bounds.Patience);
 
         await etcd.KillAsync();
         TimeSpan lost = await Eventually.TrueAsync(() => fleet.Agents.All(IsLost), Bounds.Patience, fleet.Describe);
@@ -94,7 +93,7 @@ public sealed class BackendFaultTests(ITestOutputHelper output)
         }
 
         await etcd.StartAgainAsync();
-        output.Measured("F8 etcd back, split again", await fleet.SplitExactlyAsync(Bounds.Patience), Bounds.Takeover);
+        output.Measured("F8 etcd back, split again", await fleet.ExactSplitAsync(Bounds.Patience), Bounds.Takeover);
     }
 
     [EtcdFact]
@@ -103,8 +102,8 @@ public sealed class BackendFaultTests(ITestOutputHelper output)
         await using EtcdServer etcd = await EtcdServer.StartAsync();
         await etcd.KillAsync();
         await using var proxy = new FaultProxy(etcd.Port);
-        await using var fleet = new Fleet();
-        fleet.AddLocal(etcd.Url(Bounds.Query, proxy.Port), "agent");
+        await using var fleet = new EtcdFleet();
+        fleet.AddDotNet(etcd.Url(Bounds.Query, proxy.Port), "agent");
         await Task.Delay(2 * Bounds.Timeout);
         double rate = proxy.Accepted / (2 * Bounds.Timeout).TotalSeconds;
         output.WriteLine($"F9 connections tried while etcd was down: {rate:0.0} a second");
@@ -113,14 +112,14 @@ public sealed class BackendFaultTests(ITestOutputHelper output)
         await etcd.StartAgainAsync();
 
         output.Measured(
-            "F9 etcd up, joined", await fleet.SplitExactlyAsync(Bounds.Patience), Fleet.Heartbeat + Bounds.NextPoll);
+            "F9 etcd up, joined", await fleet.ExactSplitAsync(Bounds.Patience), EtcdFleet.Heartbeat + Bounds.NextPoll);
     }
 
     [EtcdFact]
     public async Task F10_Frozen_EveryCallEndsByItsDeadlineAndBeatsGoOn()
     {
         await using EtcdServer etcd = await EtcdServer.StartAsync();
-        await using EtcdDriver driver = await Drivers.StartedAsync(etcd.Url(Bounds.Query));
+        await using EtcdDriver driver = await Drivers.StartAsync(etcd.Url(Bounds.Query));
         await driver.JoinOrCreateGroupAsync("group");
         etcd.Pause();
 
@@ -137,13 +136,13 @@ public sealed class BackendFaultTests(ITestOutputHelper output)
                 await Assert.ThrowsAsync<CoordinationTimeoutException>(() => call);
             }
 
-            output.Measured($"F10 etcd frozen, calls of round {round} ended", Stopwatch.GetElapsedTime(begun), Bounds.Timeout + Fleet.Grace);
+            output.Measured($"F10 etcd frozen, calls of round {round} ended", Stopwatch.GetElapsedTime(begun), Bounds.Timeout + Bounds.Grace);
         }
 
         etcd.Resume();
         long woken = Stopwatch.GetTimestamp();
         await driver.HeartbeatAsync();
-        output.Measured("F10 etcd woken, beat", Stopwatch.GetElapsedTime(woken), Fleet.Grace);
+        output.Measured("F10 etcd woken, beat", Stopwatch.GetElapsedTime(woken), Bounds.Grace);
     }
 
     private static bool IsLost(IAgent agent) => agent.Last is { State: "backend-lost", Mine.Count: 0 };

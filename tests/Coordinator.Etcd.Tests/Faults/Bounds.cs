@@ -1,4 +1,5 @@
-using RingPerf.Coordination.Etcd.Tests.Fleets;
+using RingPerf.Coordination.Etcd.Tests.Support;
+using RingPerf.Coordination.Servers.Agents;
 using Xunit.Abstractions;
 
 namespace RingPerf.Coordination.Etcd.Tests.Faults;
@@ -9,6 +10,9 @@ internal static class Bounds
     /// <summary>The options of the agents under test: the shortest lease that etcd grants.</summary>
     internal const string Query = "timeout=2";
 
+    /// <summary>What every bound has on top: etcd looks for lapsed leases twice a second.</summary>
+    internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(0.5);
+
     /// <summary>How long starting processes may take.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -16,10 +20,13 @@ internal static class Bounds
     internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     /// <summary>After an agent died: its lease, and the next poll.</summary>
-    internal static readonly TimeSpan Takeover = Timeout + Fleet.Poll + Fleet.Grace;
+    internal static readonly TimeSpan Takeover = Timeout + EtcdFleet.Poll + Bounds.Grace;
 
     /// <summary>After an agent left or came: the next poll.</summary>
-    internal static readonly TimeSpan NextPoll = Fleet.Poll + Fleet.Grace;
+    internal static readonly TimeSpan NextPoll = EtcdFleet.Poll + Bounds.Grace;
+
+    /// <summary>Waits until an agent has polled again.</summary>
+    internal static Task NextPollAsync(IAgent agent) => Fleet.NextPollAsync(agent, Patience);
 
     internal static void Measured(this ITestOutputHelper output, string what, TimeSpan took, TimeSpan bound)
     {

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using RingPerf.Coordination.Etcd.Tests.Fleets;
+using RingPerf.Coordination.Etcd.Tests.Support;
 using RingPerf.Coordination.Servers.Etcd;
 using Xunit.Abstractions;
 
@@ -9,7 +9,7 @@ namespace RingPerf.Coordination.Etcd.Tests.Faults;
 public sealed class ClusterFaultTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Bound = Timeout + Fleet.Poll + Fleet.Grace;
+    private static readonly TimeSpan Bound = Timeout + EtcdFleet.Poll + Bounds.Grace;
 
     [EtcdToozTheory]
     [InlineData(false)]
@@ -17,13 +17,13 @@ public sealed class ClusterFaultTests(ITestOutputHelper output)
     public async Task Cluster_NodeInUseGoes_FleetGoesOnUponTheOthers(bool frozen)
     {
         await using EtcdCluster cluster = await EtcdCluster.StartAsync();
-        await using var fleet = new Fleet();
+        await using var fleet = new EtcdFleet();
         string url = cluster.Url("timeout=3");
-        fleet.AddLocal(url, "dotnet-1");
-        fleet.AddLocal(url, "dotnet-2");
+        fleet.AddDotNet(url, "dotnet-1");
+        fleet.AddDotNet(url, "dotnet-2");
         // tooz knows one node only: one that stays.
         fleet.AddPython(cluster.Nodes[2].Url("timeout=5"), "python");
-        await fleet.SplitExactlyAsync(Bounds.Patience);
+        await fleet.ExactSplitAsync(Bounds.Patience);
 
         EtcdServer gone = cluster.Nodes[0];
         if (frozen)
@@ -41,7 +41,7 @@ public sealed class ClusterFaultTests(ITestOutputHelper output)
         while (Stopwatch.GetElapsedTime(begun) < 2 * Bound)
         {
             // Whatever is broken must be whole again by the bound, and stay so.
-            split = fleet.IsSplit() ? split : Stopwatch.GetElapsedTime(begun);
+            split = fleet.IsExact() ? split : Stopwatch.GetElapsedTime(begun);
             TimeSpan age = fleet.Agents.Max(agent => DateTimeOffset.UtcNow - agent.Last!.At);
             silence = age > silence ? age : silence;
             await Task.Delay(10);
@@ -50,8 +50,8 @@ public sealed class ClusterFaultTests(ITestOutputHelper output)
         string what = $"one of three nodes {(frozen ? "frozen" : "killed")}";
         output.Measured($"{what}, exact split for good", split, Bound);
         output.Measured($"{what}, longest time without a poll that ended", silence, Bound);
-        await Fleet.PollOnceAsync(fleet.Agents[0]);
-        Assert.True(fleet.IsSplit(), fleet.Describe());
+        await Bounds.NextPollAsync(fleet.Agents[0]);
+        Assert.True(fleet.IsExact(), fleet.Describe());
         if (frozen)
         {
             gone.Resume();

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using RingPerf.Coordination.Etcd.Tests.Fleets;
+using RingPerf.Coordination.Etcd.Tests.Support;
 using RingPerf.Coordination.Servers.Agents;
 using RingPerf.Coordination.Servers.Etcd;
 using RingPerf.Coordination.Servers.Processes;
@@ -8,14 +8,16 @@ using Xunit.Abstractions;
 namespace RingPerf.Coordination.Etcd.Tests.Faults;
 
 /// <summary>Leases that lapse, and what must not make them lapse.</summary>
-public sealed class LeaseFaultTests(EtcdFixture etcd, ITestOutputHelper output) : IClassFixture<EtcdFixture>
+public sealed class LeaseFaultTests(SharedEtcd shared, ITestOutputHelper output) : IClassFixture<SharedEtcd>
 {
-    private EtcdServer Server => etcd.Server;
+    private static readonly TimeSpan Starved = 3 * Bounds.Timeout;
+
+    private EtcdServer Server => shared.Server;
 
     [EtcdFact]
     public async Task F15_LeaseLapsedNextIsJoin_GetsANewLeaseFirst()
     {
-        await using EtcdDriver driver = await Drivers.StartedAsync(Server.Url(Bounds.Query), "lapsed");
+        await using EtcdDriver driver = await Drivers.StartAsync(Server.Url(Bounds.Query), "lapsed");
         await driver.JoinOrCreateGroupAsync("f15");
         long lease = await LeaseOfAsync("f15", "lapsed");
         await EtcdCtl.RunAsync(Server.Port, "lease", "revoke", lease.ToString("x"));
@@ -24,7 +26,7 @@ public sealed class LeaseFaultTests(EtcdFixture etcd, ITestOutputHelper output) 
         long begun = Stopwatch.GetTimestamp();
         await driver.JoinGroupAsync("f15");
 
-        output.Measured("F15 join after the lease lapsed", Stopwatch.GetElapsedTime(begun), Fleet.Grace);
+        output.Measured("F15 join after the lease lapsed", Stopwatch.GetElapsedTime(begun), Bounds.Grace);
         Assert.Equal([driver.MemberId], await driver.GetMembersAsync("f15"));
         Assert.NotEqual(lease, await LeaseOfAsync("f15", "lapsed"));
     }
@@ -32,7 +34,7 @@ public sealed class LeaseFaultTests(EtcdFixture etcd, ITestOutputHelper output) 
     [EtcdFact]
     public async Task F15_LeaseLapsedNextIsABeat_JoinAfterItHangsOnTheNewLease()
     {
-        await using EtcdDriver driver = await Drivers.StartedAsync(Server.Url(Bounds.Query), "beating");
+        await using EtcdDriver driver = await Drivers.StartAsync(Server.Url(Bounds.Query), "beating");
         await driver.JoinOrCreateGroupAsync("f15-beat");
         long lease = await LeaseOfAsync("f15-beat", "beating");
         await EtcdCtl.RunAsync(Server.Port, "lease", "revoke", lease.ToString("x"));
@@ -51,16 +53,16 @@ public sealed class LeaseFaultTests(EtcdFixture etcd, ITestOutputHelper output) 
     [EtcdFact]
     public async Task F15_LeaseOfAnAgentLapsed_IsAMemberAgainByTheNextPoll()
     {
-        await using var fleet = new Fleet();
-        fleet.AddLocal(Server.Url(Bounds.Query), "one");
-        fleet.AddLocal(Server.Url(Bounds.Query), "two");
-        await fleet.SplitExactlyAsync(Bounds.Patience);
+        await using var fleet = new EtcdFleet();
+        fleet.AddDotNet(Server.Url(Bounds.Query), "one");
+        fleet.AddDotNet(Server.Url(Bounds.Query), "two");
+        await fleet.ExactSplitAsync(Bounds.Patience);
         long lease = await LeaseOfAsync(fleet.Group, "one");
 
         await EtcdCtl.RunAsync(Server.Port, "lease", "revoke", lease.ToString("x"));
-        await Fleet.PollOnceAsync(fleet.Agents[0]);
+        await Bounds.NextPollAsync(fleet.Agents[0]);
 
-        output.Measured("F15 lease revoked, split again", await fleet.SplitExactlyAsync(Bounds.Patience), Bounds.NextPoll);
+        output.Measured("F15 lease revoked, split again", await fleet.ExactSplitAsync(Bounds.Patience), Bounds.NextPoll);
         Assert.NotEqual(lease, await LeaseOfAsync(fleet.Group, "one"));
     }
 
@@ -90,37 +92,38 @@ public sealed class LeaseFaultTests(EtcdFixture etcd, ITestOutputHelper output) 
     [EtcdFact]
     public async Task F18_ThreadPoolStarvedForThreeTimeouts_StaysAMember()
     {
-        await using var fleet = new Fleet();
-        double starve = 3 * Bounds.Timeout.TotalSeconds;
-        AgentProcess starving = fleet.AddProcess(Server.Url(Bounds.Query), "starving", starve);
-        await Eventually.TrueAsync(() => starving.Polls >= 5, Bounds.Patience, () => starving.Log);
+        await using var fleet = new EtcdFleet();
+        AgentProcess starving = fleet.AddDotNetProcess(Server.Url(Bounds.Query), "starving", Starved.TotalSeconds);
+        await fleet.ExactSplitAsync(Bounds.Patience);
         long lease = await LeaseOfAsync(fleet.Group, "starving");
 
+        TimeSpan silence = TimeSpan.Zero;
         long begun = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(begun).TotalSeconds < starve)
+        while (Stopwatch.GetElapsedTime(begun) < Starvation.Delay + Starved)
         {
             Assert.Equal(lease, await LeaseOfAsync(fleet.Group, "starving"));
+            TimeSpan age = DateTimeOffset.UtcNow - starving.Last!.At;
+            silence = age > silence ? age : silence;
             await Task.Delay(100);
         }
 
-        // The pool was starved indeed: an agent polls five times a second.
-        output.WriteLine($"F18 polls while the pool was starved for {starve} s: {starving.Polls - 5}; the lease is the same");
-        Assert.InRange(starving.Polls, 5, 8);
+        output.WriteLine($"F18 {silence.TotalSeconds:0.0} s without a poll, since the pool was starved; the lease is the same");
+        Assert.True(silence > 2 * Bounds.Timeout, $"The pool was not starved: the longest time without a poll was {silence}.");
     }
 
     [EtcdFact]
     public async Task F18_GatewaySwitchedOff_NeedsThePoolAndIsBackWhenItIs()
     {
         await using EtcdServer plain = await EtcdServer.StartAsync(new EtcdServerOptions { Arguments = ["--enable-grpc-gateway=false"] });
-        await using var fleet = new Fleet();
-        AgentProcess starving = fleet.AddProcess(plain.Url(Bounds.Query), "starving", 3 * Bounds.Timeout.TotalSeconds);
-        await Eventually.TrueAsync(() => starving.Polls >= 5, Bounds.Patience, () => starving.Log);
+        await using var fleet = new EtcdFleet();
+        fleet.AddDotNetProcess(plain.Url(Bounds.Query), "starving", Starved.TotalSeconds);
+        await fleet.ExactSplitAsync(Bounds.Patience);
 
         string key = $"tooz/groups/{fleet.Group}/starving";
         TimeSpan gone = await Eventually.TrueAsync(
             async () => (await EtcdCtl.DumpAsync(plain.Port, key)).Count == 0, Bounds.Patience, () => "It stays a member.");
         TimeSpan back = await Eventually.TrueAsync(
-            async () => (await EtcdCtl.DumpAsync(plain.Port, key)).Count == 1, Bounds.Patience, () => starving.Log);
+            async () => (await EtcdCtl.DumpAsync(plain.Port, key)).Count == 1, Bounds.Patience, fleet.Describe);
 
         output.WriteLine($"F18 without the gateway: gone after {gone.TotalSeconds:0.0} s, back after {back.TotalSeconds:0.0} s more");
     }

@@ -1,4 +1,4 @@
-using RingPerf.Coordination.Etcd.Tests.Agents;
+using RingPerf.Coordination.Etcd.Tests.Support;
 using RingPerf.Coordination.Servers.Agents;
 using RingPerf.Coordination.Servers.Etcd;
 
@@ -16,16 +16,16 @@ public sealed class MixedFleetTests
     {
         await using EtcdServer etcd = await EtcdServer.StartAsync();
         await using var shell = new ToozShell(EtcdPython.Environment);
-        await using var fleet = new Fleet();
+        await using var fleet = new EtcdFleet();
         string url = etcd.Url("timeout=10");
         for (int agent = 0; agent < 10; agent++)
         {
             string id = $"{kind}-{agent}";
-            IAgent _ = kind == "python" || (kind == "mixed" && agent % 2 == 1) ? fleet.AddPython(url, id) : fleet.AddLocal(url, id);
+            IAgent _ = kind == "python" || (kind == "mixed" && agent % 2 == 1) ? fleet.AddPython(url, id) : fleet.AddDotNet(url, id);
             if (agent is 1 or 2 or 9)
             {
-                await fleet.SplitExactlyAsync(Patience);
-                await fleet.AssertRingOfPythonAsync(shell);
+                await fleet.ExactSplitAsync(Patience);
+                await fleet.AssertOwnersAreAodhsAsync(shell);
             }
         }
     }
@@ -35,22 +35,22 @@ public sealed class MixedFleetTests
     {
         await using EtcdServer etcd = await EtcdServer.StartAsync();
         await using var shell = new ToozShell(EtcdPython.Environment);
-        await using var fleet = new Fleet();
+        await using var fleet = new EtcdFleet();
         string url = etcd.Url("timeout=10");
         fleet.AddPython(url, "python-0");
         fleet.AddPython(etcd.Url("timeout=10", scheme: "etcd3"), "python-1");
-        fleet.AddLocal(url, "dotnet-0");
-        LocalAgent leaving = fleet.AddLocal(etcd.Url("timeout=10", scheme: "etcd3"), "dotnet-1");
-        await fleet.SplitExactlyAsync(Patience);
-        string[] before = [.. leaving.Last!.Mine];
+        fleet.AddDotNet(url, "dotnet-0");
+        CoordinatorAgent leaving = fleet.AddDotNet(etcd.Url("timeout=10", scheme: "etcd3"), "dotnet-1");
+        await fleet.ExactSplitAsync(Patience);
+        IReadOnlyList<string> before = leaving.Last!.Mine;
 
         await leaving.StopAsync();
-        fleet.Drop(leaving);
-        await fleet.SplitExactlyAsync(Patience);
-        await fleet.AssertRingOfPythonAsync(shell);
+        fleet.Remove(leaving);
+        await fleet.ExactSplitAsync(Patience);
+        await fleet.AssertOwnersAreAodhsAsync(shell);
 
-        LocalAgent back = fleet.AddLocal(url, "dotnet-1");
-        await fleet.SplitExactlyAsync(Patience);
+        CoordinatorAgent back = fleet.AddDotNet(url, "dotnet-1");
+        await fleet.ExactSplitAsync(Patience);
         Assert.Equal(before, back.Last!.Mine);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RingPerf.Coordination.Etcd.Tests.Support;
 using RingPerf.Coordination.Servers.Agents;
 using RingPerf.Coordination.Servers.Etcd;
 using RingPerf.Coordination.Servers.Network;
@@ -43,7 +44,7 @@ public sealed class WatchStreamTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task Member_Expires_IsToldWhenItsLeaseEnds()
     {
         await using EtcdDriver driver = await WatchingAsync();
-        await using EtcdDriver silent = await Drivers.StartedAsync(Server.Url("timeout=2"), "silent");
+        await using EtcdDriver silent = await Drivers.StartAsync(Server.Url("timeout=2"), "silent");
         await silent.JoinGroupAsync(Group);
         await HearAsync(driver);
 
@@ -58,7 +59,7 @@ public sealed class WatchStreamTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await using var proxy = new FaultProxy(Server.Port);
         await using EtcdDriver driver = await WatchingAsync(proxy.Port);
-        await using EtcdDriver other = await Drivers.StartedAsync(Server.Url(), "other");
+        await using EtcdDriver other = await Drivers.StartAsync(Server.Url(), "other");
         proxy.Set(Fault.Refuse);
         await other.JoinGroupAsync(Group);
 
@@ -101,7 +102,7 @@ public sealed class WatchStreamTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task Wait_Stop_EndsItAndNextStartFollowsAgain()
     {
         await using EtcdDriver driver = await WatchingAsync();
-        await using EtcdDriver other = await Drivers.StartedAsync(Server.Url(), "other");
+        await using EtcdDriver other = await Drivers.StartAsync(Server.Url(), "other");
         Task wait = driver.WaitForChangeAsync().AsTask();
 
         await driver.StopAsync();
@@ -118,7 +119,7 @@ public sealed class WatchStreamTests(ITestOutputHelper output) : IAsyncLifetime
     /// <summary>A driver that has a watch of each kind on a group that is there, and has heard all there was.</summary>
     private async Task<EtcdDriver> WatchingAsync(int? port = null)
     {
-        EtcdDriver driver = await Drivers.StartedAsync(Server.Url("timeout=5", port), "watcher");
+        EtcdDriver driver = await Drivers.StartAsync(Server.Url("timeout=5", port), "watcher");
         await driver.CreateGroupAsync(Group);
         await driver.WatchAsync(Group, MembershipChange.Joined, _events.Add);
         await driver.WatchAsync(Group, MembershipChange.Left, _events.Add);

@@ -1,3 +1,4 @@
+using RingPerf.Coordination.Etcd.Tests.Support;
 using RingPerf.Coordination.Servers.Agents;
 using RingPerf.Coordination.Servers.Etcd;
 using RingPerf.Coordination.Servers.Processes;
@@ -6,7 +7,7 @@ using Xunit.Abstractions;
 namespace RingPerf.Coordination.Etcd.Tests.Wire;
 
 /// <summary>The driver and tooz in one group.</summary>
-public sealed class ToozInteropTests(EtcdFixture etcd, ITestOutputHelper output) : IClassFixture<EtcdFixture>, IAsyncLifetime
+public sealed class ToozInteropTests(SharedEtcd shared, ITestOutputHelper output) : IClassFixture<SharedEtcd>, IAsyncLifetime
 {
     private ToozShell? _shell;
     private EtcdDriver? _driver;
@@ -20,9 +21,9 @@ public sealed class ToozInteropTests(EtcdFixture etcd, ITestOutputHelper output)
     public async Task InitializeAsync()
     {
         _shell = Open();
-        _driver = await Drivers.StartedAsync(etcd.Server.Url("timeout=9"), "dotnet");
-        await Shell.StartAsync("p", etcd.Server.Url("timeout=9"), "python");
-        await Shell.StartAsync("grpc", etcd.Server.Url("timeout=9", scheme: "etcd3"), "python-grpc");
+        _driver = await Drivers.StartAsync(shared.Server.Url("timeout=9"), "dotnet");
+        await Shell.StartAsync("p", shared.Server.Url("timeout=9"), "python");
+        await Shell.StartAsync("grpc", shared.Server.Url("timeout=9", scheme: "etcd3"), "python-grpc");
     }
 
     public async Task DisposeAsync()
@@ -68,7 +69,7 @@ public sealed class ToozInteropTests(EtcdFixture etcd, ITestOutputHelper output)
     {
         await Shell.RunAsync("create", "p", Group);
         await Assert.ThrowsAsync<GroupAlreadyExistsException>(() => Driver.CreateGroupAsync(Group).AsTask());
-        await Shell.StartAsync("same", etcd.Server.Url("timeout=9"), "dotnet");
+        await Shell.StartAsync("same", shared.Server.Url("timeout=9"), "dotnet");
         await Shell.RunAsync("join", "same", Group);
         await Assert.ThrowsAsync<MemberAlreadyExistsException>(() => Driver.JoinGroupAsync(Group).AsTask());
         await Assert.ThrowsAsync<GroupNotEmptyException>(() => Driver.DeleteGroupAsync(Group).AsTask());
@@ -88,8 +89,8 @@ public sealed class ToozInteropTests(EtcdFixture etcd, ITestOutputHelper output)
         foreach ((string value, int index) in new[] { "", "tooz/groups/x/", "anything" }.Select((value, index) => (value, index)))
         {
             string group = $"{Group}-{index}";
-            await EtcdCtl.RunAsync(etcd.Server.Port, "put", $"tooz/groups/{group}/", value);
-            await using EtcdDriver peer = await Drivers.StartedAsync(etcd.Server.Url(), "peer");
+            await EtcdCtl.RunAsync(shared.Server.Port, "put", $"tooz/groups/{group}/", value);
+            await using EtcdDriver peer = await Drivers.StartAsync(shared.Server.Url(), "peer");
             await peer.JoinGroupAsync(group, MemberCapabilities.FromEncoded([0xC0]));
 
             Assert.Equal([peer.MemberId], await Driver.GetMembersAsync(group));
@@ -111,8 +112,8 @@ public sealed class ToozInteropTests(EtcdFixture etcd, ITestOutputHelper output)
     [EtcdToozFact]
     public async Task Leases_OfSilentMembers_ExpireAlike()
     {
-        await Shell.StartAsync("silent", etcd.Server.Url("timeout=2"), "silent-python");
-        await using EtcdDriver silent = await Drivers.StartedAsync(etcd.Server.Url("timeout=2"), "silent-dotnet");
+        await Shell.StartAsync("silent", shared.Server.Url("timeout=2"), "silent-python");
+        await using EtcdDriver silent = await Drivers.StartAsync(shared.Server.Url("timeout=2"), "silent-dotnet");
         await Shell.RunAsync("create", "p", Group);
         await Shell.RunAsync("heartbeat", "silent");
         await Shell.RunAsync("join", "silent", Group);

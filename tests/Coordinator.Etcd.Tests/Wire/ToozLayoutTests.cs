@@ -1,11 +1,12 @@
 using System.Text;
+using RingPerf.Coordination.Etcd.Tests.Support;
 using RingPerf.Coordination.Servers.Agents;
 using RingPerf.Coordination.Servers.Etcd;
 
 namespace RingPerf.Coordination.Etcd.Tests.Wire;
 
 /// <summary>What the driver leaves in etcd, byte by byte, beside what tooz leaves there.</summary>
-public sealed class ToozLayoutTests(EtcdFixture etcd) : IClassFixture<EtcdFixture>
+public sealed class ToozLayoutTests(SharedEtcd shared) : IClassFixture<SharedEtcd>
 {
     private const string Member = "agent-1";
     private const int Seconds = 7;
@@ -15,12 +16,12 @@ public sealed class ToozLayoutTests(EtcdFixture etcd) : IClassFixture<EtcdFixtur
     [InlineData("etcd3")]
     public async Task EveryStep_SameCalls_LeavesWhatToozLeaves(string scheme)
     {
-        string url = etcd.Server.Url($"timeout=9&membership_timeout={Seconds}", scheme: scheme);
+        string url = shared.Server.Url($"timeout=9&membership_timeout={Seconds}", scheme: scheme);
         string theirs = $"python-{scheme}";
         string ours = $"dotnet-{scheme}";
         await using var shell = new ToozShell(EtcdPython.Environment);
         await shell.StartAsync("p", url, Member);
-        await using EtcdDriver driver = await Drivers.StartedAsync(url, Member);
+        await using EtcdDriver driver = await Drivers.StartAsync(url, Member);
         (string Step, Func<Task> Theirs, Func<Task> Ours)[] steps =
         [
             ("create", () => shell.RunAsync("create", "p", theirs), () => driver.CreateGroupAsync(ours).AsTask()),
@@ -51,21 +52,21 @@ public sealed class ToozLayoutTests(EtcdFixture etcd) : IClassFixture<EtcdFixtur
     public async Task Delete_EmptyGroup_LeavesNothingAsTooz()
     {
         await using var shell = new ToozShell(EtcdPython.Environment);
-        await shell.StartAsync("p", etcd.Server.Url("timeout=9"), Member);
-        await using EtcdDriver driver = await Drivers.StartedAsync(etcd.Server.Url("timeout=9"), Member);
+        await shell.StartAsync("p", shared.Server.Url("timeout=9"), Member);
+        await using EtcdDriver driver = await Drivers.StartAsync(shared.Server.Url("timeout=9"), Member);
         await shell.RunAsync("create", "p", "gone-by-dotnet");
         await driver.CreateGroupAsync("gone-by-python");
 
         await driver.DeleteGroupAsync("gone-by-dotnet");
         await shell.RunAsync("delete", "p", "gone-by-python");
 
-        Assert.Empty(await EtcdCtl.DumpAsync(etcd.Server.Port, "tooz/groups/gone-"));
+        Assert.Empty(await EtcdCtl.DumpAsync(shared.Server.Port, "tooz/groups/gone-"));
     }
 
     [EtcdFact]
     public async Task Join_Default_WritesTheKnownBytes()
     {
-        await using EtcdDriver driver = await Drivers.StartedAsync(etcd.Server.Url("timeout=9"), Member);
+        await using EtcdDriver driver = await Drivers.StartAsync(shared.Server.Url("timeout=9"), Member);
 
         await driver.JoinOrCreateGroupAsync("known");
 
@@ -77,9 +78,9 @@ public sealed class ToozLayoutTests(EtcdFixture etcd) : IClassFixture<EtcdFixtur
     private async Task<string[]> DumpAsync(string group)
     {
         var lines = new List<string>();
-        foreach (EtcdPair pair in await EtcdCtl.DumpAsync(etcd.Server.Port, $"tooz/groups/{group}/"))
+        foreach (EtcdPair pair in await EtcdCtl.DumpAsync(shared.Server.Port, $"tooz/groups/{group}/"))
         {
-            long seconds = pair.Lease == 0 ? 0 : (await EtcdCtl.LeaseAsync(etcd.Server.Port, pair.Lease)).Granted;
+            long seconds = pair.Lease == 0 ? 0 : (await EtcdCtl.LeaseAsync(shared.Server.Port, pair.Lease)).Granted;
             lines.Add($"{pair.Key} {pair.Value} {seconds}");
         }
 

@@ -7,5 +7,8 @@ public static class EtcdPython
     public static IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>
     {
         ["PYTHONPATH"] = Path.Combine(AppContext.BaseDirectory, "Agents", "etcd"),
+        // Python's requests would take these for the authorities that the URL names.
+        ["REQUESTS_CA_BUNDLE"] = "",
+        ["CURL_CA_BUNDLE"] = "",
     };
 }

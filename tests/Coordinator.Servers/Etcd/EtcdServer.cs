@@ -8,7 +8,8 @@ namespace RingPerf.Coordination.Servers.Etcd;
 /// <summary>A private etcd node on free loopback ports, in a folder of its own, with etcd's own settings but where it says otherwise.</summary>
 public sealed class EtcdServer : IAsyncDisposable
 {
-    internal const string Requirement = "etcd and etcdctl (Debian: etcd-server, etcd-client)";
+    /// <summary>What a machine without it lacks.</summary>
+    public const string Requirement = "etcd and etcdctl (Debian: etcd-server, etcd-client)";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(1) };
