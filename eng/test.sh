@@ -4,8 +4,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# The Python original, a browser for the report's page, and a font for PNG plots.
-packages=(python3-aodh chromium fonts-dejavu-core)
+# The Python originals, etcd, a browser for the report's page, and a font for PNG plots.
+packages=(python3-aodh python3-tooz etcd-server etcd-client chromium fonts-dejavu-core)
 
 install_missing() {
     local missing=() package

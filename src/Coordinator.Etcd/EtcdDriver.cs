@@ -11,10 +11,10 @@ namespace RingPerf.Coordination.Etcd;
 /// <para>A group is a key, and a member a key beside it that hangs on the member's lease, so etcd itself removes who stops to beat.
 /// Python agents on tooz's etcd drivers share the groups. docs/etcd.md lists the options.</para>
 /// <para>A heartbeat keeps the lease alive. Where the lease lapsed it gets a new one, and the next join puts the member back under it.
-/// <see cref="Heartbeat"/> beats over a connection of its own on the calling thread, and needs no thread pool while that connection and
-/// the lease hold.</para>
+/// It goes over a connection and a thread of its own, and needs no thread pool while that connection and the lease hold; code that
+/// awaits it may go on upon that thread.</para>
 /// </remarks>
-public sealed partial class EtcdDriver : CoordinationDriver, IMembershipFeed, IThreadHeartbeat
+public sealed partial class EtcdDriver : CoordinationDriver, IMembershipFeed
 {
     private readonly EtcdConnection _connection;
     private readonly MemberLease _lease;
@@ -57,19 +57,6 @@ public sealed partial class EtcdDriver : CoordinationDriver, IMembershipFeed, IT
         [EtcdOptions.HttpScheme, EtcdOptions.HttpsScheme, EtcdOptions.GrpcScheme];
 
     /// <inheritdoc/>
-    public TimeSpan Heartbeat(CancellationToken cancellationToken = default)
-    {
-        if (!IsStarted)
-        {
-            throw new DriverStateException($"{nameof(Heartbeat)} needs a started driver; this one is not started.");
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
-        long left = _lease.KeepAlive(cancellationToken);
-        return left > 0 ? TimeSpan.FromSeconds(left) : HeartbeatAsync(cancellationToken).AsTask().GetAwaiter().GetResult();
-    }
-
-    /// <inheritdoc/>
     protected override async ValueTask ConnectAsync(CancellationToken cancellationToken)
     {
         await _lease.KeepAliveAsync(cancellationToken).ConfigureAwait(false);
@@ -85,7 +72,7 @@ public sealed partial class EtcdDriver : CoordinationDriver, IMembershipFeed, IT
 
     /// <inheritdoc/>
     protected override async ValueTask<TimeSpan> BeatAsync(CancellationToken cancellationToken) =>
-        TimeSpan.FromSeconds(await _lease.KeepAliveAsync(cancellationToken).ConfigureAwait(false));
+        TimeSpan.FromSeconds(await _lease.BeatAsync(cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc/>
     protected override ValueTask ReleaseAsync()

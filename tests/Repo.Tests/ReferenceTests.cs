@@ -15,6 +15,7 @@ public sealed class ReferenceTests
         ["Ring.Benchmarks"] = ["Ring", "Ring.Algorithms", "Coordinator", "Coordinator.InMemory", "BenchmarkDotNet", "Akka"],
         ["Coordinator"] = ["Ring", Extensions, "Polly.Core"],
         ["Coordinator.InMemory"] = ["Coordinator"],
+        ["Coordinator.Etcd"] = ["Coordinator", "Google.Protobuf", "Grpc.Net.Client", "Grpc.Tools"],
     };
 
     public static TheoryData<string> Projects =>

@@ -55,13 +55,15 @@ internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDis
         return left > 0 ? left : await RenewAsync(id, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Keeps the lease alive on the calling thread, without the thread pool.</summary>
-    /// <returns>How many seconds it lives from now; 0 where it has lapsed or the pool is needed to know.</returns>
-    internal long KeepAlive(CancellationToken cancellationToken)
+    /// <summary>As <see cref="KeepAliveAsync(CancellationToken)"/>, and without the thread pool where the lease has not lapsed.</summary>
+    /// <returns>How many seconds it lives from now.</returns>
+    internal async Task<long> BeatAsync(CancellationToken cancellationToken)
     {
         long id = Id;
-        return id == None ? 0 : connection.CallGateways(
-            (gateway, token, cancel) => gateway.KeepAlive(id, token, cancel), cancellationToken) ?? 0;
+        long? left = id == None ? null : await BeatThread.RunAsync(
+            () => connection.CallGateways((gateway, token, cancel) => gateway.KeepAlive(id, token, cancel), cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        return left > 0 ? left.Value : await KeepAliveAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Ends the lease, and with it every key put under it.</summary>

@@ -19,7 +19,6 @@ public sealed class FailoverTests(SharedEtcd shared) : IClassFixture<SharedEtcd>
         await driver.CreateGroupAsync(Group);
         await driver.JoinGroupAsync(Group);
         await driver.HeartbeatAsync();
-        driver.Heartbeat();
 
         Assert.Equal([driver.MemberId], await driver.GetMembersAsync(Group));
     }
@@ -33,7 +32,7 @@ public sealed class FailoverTests(SharedEtcd shared) : IClassFixture<SharedEtcd>
         await driver.JoinOrCreateGroupAsync(Group);
         proxy.Set(Fault.Blackhole);
 
-        driver.Heartbeat();
+        await driver.HeartbeatAsync();
         Assert.Equal([driver.MemberId], await driver.GetMembersAsync(Group));
     }
 

@@ -17,7 +17,7 @@ public sealed class GatewayTests
         for (int beat = 0; beat < 8; beat++)
         {
             await Task.Delay(TimeSpan.FromSeconds(0.5));
-            Assert.Equal(TimeSpan.FromSeconds(2), driver.Heartbeat());
+            Assert.Equal(TimeSpan.FromSeconds(2), await driver.HeartbeatAsync());
         }
 
         Assert.Equal(lease, await LeaseAsync());

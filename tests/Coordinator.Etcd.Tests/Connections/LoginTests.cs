@@ -48,7 +48,6 @@ public sealed class LoginTests : IAsyncLifetime
         using var heard = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         await driver.WaitForChangeAsync(heard.Token);
         await driver.HeartbeatAsync();
-        driver.Heartbeat();
         await driver.UpdateCapabilitiesAsync(Group, MemberCapabilities.FromBytes("x"u8));
 
         Assert.Equal([driver.MemberId], await driver.GetMembersAsync(Group));
@@ -70,7 +69,6 @@ public sealed class LoginTests : IAsyncLifetime
 
         Assert.Equal([driver.MemberId], await driver.GetMembersAsync(Group));
         await driver.HeartbeatAsync();
-        driver.Heartbeat();
     }
 
     [EtcdTheory]
@@ -105,7 +103,6 @@ public sealed class LoginTests : IAsyncLifetime
 
         await driver.JoinOrCreateGroupAsync(Group);
         await driver.HeartbeatAsync();
-        driver.Heartbeat();
     }
 
     private string Url(string password)

@@ -36,7 +36,6 @@ public sealed class TlsTests : IAsyncLifetime
         await using EtcdDriver driver = await Drivers.StartAsync(url, "dotnet");
         await driver.JoinOrCreateGroupAsync("secure");
         await driver.HeartbeatAsync();
-        driver.Heartbeat();
         await using var shell = new ToozShell(EtcdPython.Environment);
         await shell.StartAsync("p", url, "python");
 
