@@ -52,5 +52,8 @@ internal sealed class EtcdClients : IDisposable
 
     internal Auth.AuthClient Auth { get; }
 
+    /// <summary>Whether any call was answered.</summary>
+    internal bool HasAnswered { get; set; }
+
     public void Dispose() => _channel.Dispose();
 }

@@ -75,14 +75,14 @@ internal sealed class EtcdConnection : IDisposable
         }
     }
 
-    /// <summary>Makes a call through the gateway on the calling thread; on an endpoint that cannot be reached, on the others.</summary>
+    /// <summary>Makes a call through the gateway on the calling thread; on an endpoint that fails, on the others, once each.</summary>
     /// <param name="call">The call, which gives null where the gateway does not take it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What it gave; null where no gateway takes it.</returns>
     /// <exception cref="CoordinationException">It failed; nothing else but cancellation is raised.</exception>
     internal long? CallGateways(Func<LeaseGateway, string?, CancellationToken, long?> call, CancellationToken cancellationToken)
     {
-        for (int left = Math.Max(_endpoints.Length, 2); ;)
+        for (int left = _endpoints.Length; ;)
         {
             EtcdEndpoint endpoint = _endpoints[Volatile.Read(ref _current)];
             if (!endpoint.Gateway.IsServed)
@@ -100,9 +100,9 @@ internal sealed class EtcdConnection : IDisposable
             {
                 MoveOn(endpoint);
                 cancellationToken.ThrowIfCancellationRequested();
-                bool silent = either.IsCancellationRequested || EtcdFailure.IsSocketTimeout(e);
-                if (--left == 0 || (silent && _endpoints.Length == 1))
+                if (--left == 0)
                 {
+                    bool silent = either.IsCancellationRequested || EtcdFailure.IsSocketTimeout(e);
                     throw silent ? TimedOut(endpoint, e) : EtcdFailure.Translate(e, endpoint.Address);
                 }
             }
@@ -159,7 +159,9 @@ internal sealed class EtcdConnection : IDisposable
             Metadata? headers = token is null ? null : new Metadata { { "token", token } };
             try
             {
-                return await call(clients, new CallOptions(headers, cancellationToken: cancellationToken)).ConfigureAwait(false);
+                T answer = await call(clients, new CallOptions(headers, cancellationToken: cancellationToken)).ConfigureAwait(false);
+                clients.HasAnswered = true;
+                return answer;
             }
             catch (RpcException e) when (!again && _login.Forget(token, e))
             {

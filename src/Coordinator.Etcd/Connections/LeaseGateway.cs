@@ -14,7 +14,9 @@ internal sealed class LeaseGateway : IDisposable
 {
     private readonly HttpClient _client;
     private readonly Uri _keepAlive;
+    private readonly Uri _version;
     private readonly TimeSpan _limit;
+    private volatile bool _answers;
 
     internal LeaseGateway(Uri address, EtcdTls? tls, TimeSpan limit)
     {
@@ -33,6 +35,7 @@ internal sealed class LeaseGateway : IDisposable
 
         _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         _keepAlive = new Uri(address, "/v3/lease/keepalive");
+        _version = new Uri(address, "/version");
     }
 
     /// <summary>Whether etcd serves the gateway, as far as is known: it can be switched off, and old versions have other paths.</summary>
@@ -45,7 +48,34 @@ internal sealed class LeaseGateway : IDisposable
     /// <returns>How many seconds it lives from now, 0 where it has lapsed; null where the gateway does not take the request.</returns>
     internal long? KeepAlive(long leaseId, string? token, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _keepAlive)
+        bool asks = !_answers;
+        if (asks)
+        {
+            // Where requests arrive and answers do not, beats would keep a share for a member that cannot know it.
+            using var ask = new HttpRequestMessage(HttpMethod.Get, _version);
+            _client.Send(ask, cancellationToken).Dispose();
+        }
+
+        // An answer of just now counts for the next beat too: a slow network may leave time for one answer a beat.
+        _answers = asks;
+        using HttpRequestMessage request = Request(leaseId, token);
+        using HttpResponseMessage response = _client.Send(request, cancellationToken);
+        if (response.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError)
+        {
+            IsServed = response.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed);
+            return null;
+        }
+
+        long left = Seconds(response.EnsureSuccessStatusCode(), cancellationToken);
+        _answers = true;
+        return left;
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private HttpRequestMessage Request(long leaseId, string? token)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, _keepAlive)
         {
             Content = new ByteArrayContent(Encoding.ASCII.GetBytes(FormattableString.Invariant($"{{\"ID\":\"{leaseId}\"}}"))),
         };
@@ -55,22 +85,18 @@ internal sealed class LeaseGateway : IDisposable
             request.Headers.TryAddWithoutValidation("Authorization", token);
         }
 
-        using HttpResponseMessage response = _client.Send(request, cancellationToken);
-        if (response.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError)
-        {
-            IsServed = response.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed);
-            return null;
-        }
+        return request;
+    }
 
-        using Stream body = response.EnsureSuccessStatusCode().Content.ReadAsStream(cancellationToken);
+    private static long Seconds(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using Stream body = response.Content.ReadAsStream(cancellationToken);
         using var answer = JsonDocument.Parse(body);
         JsonElement result = answer.RootElement.TryGetProperty("result", out JsonElement found)
             ? found
             : throw new HttpRequestException($"The gateway answered {answer.RootElement}.");
         return result.TryGetProperty("TTL", out JsonElement seconds) ? long.Parse(seconds.GetString()!, CultureInfo.InvariantCulture) : 0;
     }
-
-    public void Dispose() => _client.Dispose();
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {

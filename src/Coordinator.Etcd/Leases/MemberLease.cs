@@ -1,5 +1,6 @@
 using Grpc.Core;
 using RingPerf.Coordination.Etcd.Connections;
+using RingPerf.Coordination.Etcd.Keys;
 using RingPerf.Coordination.Etcd.Protocol;
 
 namespace RingPerf.Coordination.Etcd.Leases;
@@ -55,14 +56,13 @@ internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDis
         return left > 0 ? left : await RenewAsync(id, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>As <see cref="KeepAliveAsync(CancellationToken)"/>, and without the thread pool where the lease has not lapsed.</summary>
+    /// <summary>As <see cref="KeepAliveAsync(CancellationToken)"/>, and without the thread pool while the gateway answers and the lease
+    /// holds.</summary>
     /// <returns>How many seconds it lives from now.</returns>
     internal async Task<long> BeatAsync(CancellationToken cancellationToken)
     {
         long id = Id;
-        long? left = id == None ? null : await BeatThread.RunAsync(
-            () => connection.CallGateways((gateway, token, cancel) => gateway.KeepAlive(id, token, cancel), cancellationToken),
-            cancellationToken).ConfigureAwait(false);
+        long? left = id == None ? null : await BeatThread.RunAsync(() => KeepAlive(id, cancellationToken), cancellationToken).ConfigureAwait(false);
         return left > 0 ? left.Value : await KeepAliveAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -85,8 +85,28 @@ internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDis
 
     public void Dispose() => _granting.Dispose();
 
+    private long? KeepAlive(long id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return connection.CallGateways((gateway, token, cancel) => gateway.KeepAlive(id, token, cancel), cancellationToken);
+        }
+        catch (CoordinationConnectionException)
+        {
+            // A proxy may let gRPC through and nothing else.
+            return null;
+        }
+    }
+
     private static async Task<long> KeepAliveAsync(long id, EtcdClients clients, CallOptions options)
     {
+        if (!clients.HasAnswered)
+        {
+            // Where requests arrive and answers do not, beats would keep a share for a member that cannot know it.
+            var ask = new RangeRequest { Key = GroupKeys.All, KeysOnly = true };
+            await clients.Kv.RangeAsync(ask, options).ConfigureAwait(false);
+        }
+
         using AsyncDuplexStreamingCall<LeaseKeepAliveRequest, LeaseKeepAliveResponse> call = clients.Lease.LeaseKeepAlive(options);
         await call.RequestStream.WriteAsync(new LeaseKeepAliveRequest { ID = id }, options.CancellationToken).ConfigureAwait(false);
         await call.RequestStream.CompleteAsync().ConfigureAwait(false);

@@ -46,7 +46,8 @@ public sealed class NetworkFaultTests(SharedEtcd shared, ITestOutputHelper outpu
         }
 
         int during = proxy.Accepted - before;
-        Assert.InRange(during, 0, 2 * calls);
+        // A beat that the gateway cannot take goes by gRPC, which tries twice.
+        Assert.InRange(during, 0, 3 * calls);
         proxy.Set(Fault.None);
         before = proxy.Accepted;
         begun = Stopwatch.GetTimestamp();
@@ -68,6 +69,7 @@ public sealed class NetworkFaultTests(SharedEtcd shared, ITestOutputHelper outpu
         await using var proxy = new FaultProxy(shared.Server.Port);
         await using EtcdDriver driver = await Drivers.StartAsync(shared.Server.Url("timeout=2", proxy.Port));
         await driver.JoinOrCreateGroupAsync("slow");
+        await driver.HeartbeatAsync();
 
         // Both ways, so half the timeout a call.
         proxy.Delay = Bounds.Timeout / 4;
