@@ -16,6 +16,7 @@ public sealed class ReferenceTests
         ["Coordinator"] = ["Ring", Extensions, "Polly.Core"],
         ["Coordinator.InMemory"] = ["Coordinator"],
         ["Coordinator.Redis"] = ["Coordinator", "StackExchange.Redis"],
+        ["Coordinator.Etcd"] = ["Coordinator", "Google.Protobuf", "Grpc.Net.Client", "Grpc.Tools"],
     };
 
     public static TheoryData<string> Projects =>

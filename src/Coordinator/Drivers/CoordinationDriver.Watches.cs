@@ -34,6 +34,7 @@ public abstract partial class CoordinationDriver
             _watches.Add(watch);
         }
 
+        OnWatchesChanged();
         return watch;
     }
 
@@ -48,6 +49,8 @@ public abstract partial class CoordinationDriver
                 throw new WatchNotFoundException(watch);
             }
         }
+
+        OnWatchesChanged();
     }
 
     /// <inheritdoc/>
@@ -79,6 +82,11 @@ public abstract partial class CoordinationDriver
         {
             watch.Callback(change);
         }
+    }
+
+    /// <summary>A watch was made or removed; <see cref="Watches"/> has those that remain.</summary>
+    protected virtual void OnWatchesChanged()
+    {
     }
 
     private async ValueTask<HashSet<MemberId>> ReadOrEmptyAsync(string groupId, CancellationToken cancellationToken)

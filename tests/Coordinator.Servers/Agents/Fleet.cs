@@ -59,7 +59,8 @@ public sealed class Fleet(IReadOnlyCollection<string> items) : IAsyncDisposable
         }
     }
 
-    private bool IsExact()
+    /// <summary>Whether, at their last polls, every agent saw exactly the agents of the fleet and each item had exactly one owner.</summary>
+    public bool IsExact()
     {
         string[] members = [.. _agents.Select(agent => agent.Id).Order(StringComparer.Ordinal)];
         AgentReport?[] reports = [.. _agents.Select(agent => agent.Last)];

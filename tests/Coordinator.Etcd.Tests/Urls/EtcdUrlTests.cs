@@ -1,0 +1,127 @@
+using RingPerf.Coordination.Contract;
+using RingPerf.Coordination.Etcd.Tests.Support;
+
+namespace RingPerf.Coordination.Etcd.Tests.Urls;
+
+public sealed class EtcdUrlTests
+{
+    [Theory]
+    [InlineData("etcd3+http://")]
+    [InlineData("etcd3+https://")]
+    [InlineData("etcd3://")]
+    public void AddEtcd_EachScheme_MakesTheDriver(string url)
+    {
+        var registry = new CoordinationDriverRegistry().AddEtcd();
+
+        Assert.IsType<EtcdDriver>(registry.Create(new DriverSettings(BackendUrl.Parse(url), MemberId.FromText("a"))));
+    }
+
+    [Fact]
+    public void Options_NoneGiven_AreToozDefaults()
+    {
+        EtcdOptions options = Parse("etcd3+http://");
+
+        Assert.Equal([new Uri("http://localhost:2379")], options.Endpoints);
+        Assert.Equal((30, 30), (options.TimeoutSeconds, options.MembershipSeconds));
+        Assert.Equal((null, null, null), (options.Tls, options.User, options.Password));
+        Assert.Empty(options.Ignored);
+    }
+
+    [Theory]
+    [InlineData("timeout=7", 7, 7)]
+    [InlineData("membership_timeout=3", 30, 3)]
+    [InlineData("timeout=7&membership_timeout=3", 7, 3)]
+    [InlineData("timeout=7&timeout=8", 8, 8)]
+    [InlineData("timeout=7&membership_timeout=", 7, 7)]
+    public void Options_Timeouts_AreReadAsToozDoes(string query, int timeout, int membership)
+    {
+        EtcdOptions options = Parse($"etcd3+http://etcd.example?{query}");
+
+        Assert.Equal((timeout, membership), (options.TimeoutSeconds, options.MembershipSeconds));
+    }
+
+    [Fact]
+    public void Options_Endpoints_AreTheHostAndThoseNamed()
+    {
+        EtcdOptions options = Parse("etcd3+https://one:1?endpoint=two&endpoint=three:3&endpoint=[::1]:4");
+
+        Assert.Equal(["https://one:1/", "https://two:2379/", "https://three:3/", "https://[::1]:4/"], options.Endpoints.Select(uri => uri.ToString()));
+        Assert.NotNull(options.Tls);
+    }
+
+    [Fact]
+    public void Options_UserAndPassword_AreNotDecoded()
+    {
+        EtcdOptions options = Parse("etcd3+http://agent:p%40s:s@w@host");
+
+        Assert.Equal(("agent", "p%40s:s@w"), (options.User, options.Password));
+    }
+
+    [Theory]
+    [InlineData("etcd3+http://h?namespace=x", "'namespace'")]
+    [InlineData("etcd3+http://h?timeout=0", "'timeout' is '0'")]
+    [InlineData("etcd3+http://h?timeout=0.5", "'timeout' is '0.5'")]
+    [InlineData("etcd3+http://h?membership_timeout=soon", "'membership_timeout' is 'soon'")]
+    [InlineData("etcd3+http://h?membership_timeout=-1", "'membership_timeout' is '-1'")]
+    [InlineData("etcd3+http://h?timeout=4000001", "'timeout' is '4000001'")]
+    [InlineData("etcd3+http://h/path", "'/path'")]
+    [InlineData("etcd3+http://h?endpoint=u:p@two", "must be host[:port]")]
+    [InlineData("etcd3+http://h?endpoint=two/x", "must be host[:port]")]
+    [InlineData("etcd3+http://h?endpoint=:5", "must be host[:port]")]
+    [InlineData("etcd3+http://user@h", "a user without a password")]
+    [InlineData("etcd3+http://:secret@h", "a password without a user")]
+    [InlineData("etcd3+http://h h", "'h h' is no host name")]
+    [InlineData("etcd3+https://h?cert_cert=/c.pem", "'cert_cert' and 'cert_key'")]
+    [InlineData("etcd3+https://h?ca_cert=/no/such.pem", "'ca_cert' names '/no/such.pem'")]
+    [InlineData("etcd3://h?cert_cert=/no/c.pem&cert_key=/no/k.pem", "'cert_cert' names '/no/c.pem'")]
+    public void Constructor_WrongUrl_ThrowsAndNamesIt(string url, string named)
+    {
+        var error = Assert.Throws<BackendUrlException>(() => Drivers.Create(url));
+
+        Assert.Contains(named, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Constructor_OptionsWithoutEffect_AreAcceptedAndLogged()
+    {
+        using var loggers = new RecordingLoggers();
+        var url = BackendUrl.Parse("etcd3+http://h?api_version=v3alpha&lock_timeout=9&ca_cert=/no/such.pem&timeout=5");
+
+        _ = new EtcdDriver(new DriverSettings(url, MemberId.FromText("a")) { Loggers = loggers });
+
+        Assert.Equal(["api_version", "lock_timeout", "ca_cert"], loggers.Entries.Select(entry => entry.Text.Split(' ')[3]));
+    }
+
+    [Theory]
+    [InlineData("a/b")]
+    [InlineData("/")]
+    public void Constructor_MemberIdWithSlash_Throws(string id) =>
+        Assert.Contains($"'{id}'", Assert.Throws<ArgumentException>(() => Drivers.Create("etcd3+http://h", id)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Constructor_MemberIdNoText_Throws() =>
+        Assert.Throws<ArgumentException>(() => Drivers.Create("etcd3+http://h", MemberId.FromBytes([0xFF])));
+
+    [Fact]
+    public async Task EveryOperation_GroupIdWithSlash_ThrowsBeforeAnythingIsSent()
+    {
+        await using EtcdDriver driver = Drivers.Create("etcd3+http://h");
+        Func<Task>[] operations =
+        [
+            () => driver.CreateGroupAsync("g/sub").AsTask(),
+            () => driver.DeleteGroupAsync("g/sub").AsTask(),
+            () => driver.JoinGroupAsync("g/sub").AsTask(),
+            () => driver.LeaveGroupAsync("g/sub").AsTask(),
+            () => driver.GetMembersAsync("g/sub").AsTask(),
+        ];
+
+        // Not started, so a request would be another error.
+        foreach (Func<Task> operation in operations)
+        {
+            Assert.Contains("'g/sub'", (await Assert.ThrowsAsync<ArgumentException>(operation)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    private static EtcdOptions Parse(string url) => EtcdOptions.Of(new DriverSettings(BackendUrl.Parse(url), MemberId.FromText("a")));
+}
