@@ -35,7 +35,7 @@ internal sealed class SimulatedDriver(DriverSettings settings, SimulatedAgent ag
     {
         agent.Reads(null);
         MemberId[] members =
-            await network.CallAsync(agent, "read", () => _store.ReadMembers(groupId, MemberId), cancellationToken);
+            await network.CallAsync(agent, "read", () => _store.ReadMembers(groupId, MemberId, out _), cancellationToken);
         return agent.Reads(network.InAnyOrder(members))!;
     }
 
