@@ -6,7 +6,8 @@ namespace RingPerf.Repo.Tests;
 /// <summary>The results folder that documents quote: the first by name.</summary>
 internal sealed class MeasuredResults
 {
-    private readonly string _folder = Directory.GetDirectories(Path.Combine(Repository.Root, "results")).Order(StringComparer.Ordinal).First();
+    private readonly string _folder = Directory.GetDirectories(Path.Combine(Repository.Root, "results"))
+        .Where(folder => !Path.GetFileName(folder).StartsWith('.')).Order(StringComparer.Ordinal).First();
     private readonly JsonElement _environment;
 
     internal MeasuredResults() => _environment = Parse("environment.json");
@@ -28,7 +29,7 @@ internal sealed class MeasuredResults
 
     /// <summary>Median nanoseconds of one benchmark.</summary>
     internal double Median(string suite, string title, string parameters) =>
-        Median(Suite(suite).Single(benchmark => Text(benchmark, "MethodTitle") == title && Text(benchmark, "Parameters") == parameters));
+        Median(Suite(suite).Single(benchmark => Text(benchmark, "MethodTitle").Trim('\'') == title && Text(benchmark, "Parameters") == parameters));
 
     internal static double Median(JsonElement benchmark) => benchmark.GetProperty("Statistics").GetProperty("Median").GetDouble();
 

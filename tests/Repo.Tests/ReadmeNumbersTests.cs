@@ -7,36 +7,17 @@ namespace RingPerf.Repo.Tests;
 /// <summary>The README's table of numbers is what a machine wrote into results.</summary>
 public sealed class ReadmeNumbersTests
 {
-    private const string Begin = "<!-- numbers: begin -->\n";
-    private const string End = "<!-- numbers: end -->\n";
-
-    // With this set to 1 the test writes the table instead of failing.
-    private const string UpdateSwitch = "RINGPERF_UPDATE_README";
-
     [Fact]
-    public void Readme_Numbers_AreThoseOfTheResults()
-    {
-        string readme = Repository.Read("README.md");
-        int begin = readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
-        int end = readme.IndexOf(End, begin, StringComparison.Ordinal);
-        string table = Table(Directory.GetDirectories(Path.Combine(Repository.Root, "results")).Order().First());
-        if (Environment.GetEnvironmentVariable(UpdateSwitch) == "1")
-        {
-            File.WriteAllText(Path.Combine(Repository.Root, "README.md"), readme[..begin] + table + readme[end..]);
-        }
+    public void Readme_Numbers_AreThoseOfTheResults() => GeneratedSection.Assert("README.md", Table(new MeasuredResults()));
 
-        Assert.Equal(table, Environment.GetEnvironmentVariable(UpdateSwitch) == "1" ? table : readme[begin..end]);
-    }
-
-    private static string Table(string folder)
+    private static string Table(MeasuredResults results)
     {
-        using JsonDocument environment = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "environment.json")));
-        using JsonDocument report = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "LookupBenchmarks-report-full.json")));
         var rows = new Dictionary<string, SortedDictionary<int, JsonElement>>();
-        foreach (JsonElement benchmark in report.RootElement.GetProperty("Benchmarks").EnumerateArray())
+        foreach (JsonElement benchmark in results.Suite("Lookup"))
         {
-            rows.TryAdd(Text(benchmark, "MethodTitle"), []);
-            rows[Text(benchmark, "MethodTitle")].Add(ReplicasOf(Text(benchmark, "Parameters")), benchmark);
+            string title = MeasuredResults.Text(benchmark, "MethodTitle");
+            rows.TryAdd(title, []);
+            rows[title].Add(ReplicasOf(MeasuredResults.Text(benchmark, "Parameters")), benchmark);
         }
 
         int[] replicas = [.. rows.Values.First().Keys];
@@ -47,14 +28,12 @@ public sealed class ReadmeNumbersTests
         foreach ((string title, SortedDictionary<int, JsonElement> row) in rows)
         {
             IEnumerable<string> medians = row.Values.Select(
-                benchmark => benchmark.GetProperty("Statistics").GetProperty("Median").GetDouble().ToString("0.0", CultureInfo.InvariantCulture));
+                benchmark => MeasuredResults.Median(benchmark).ToString("0.0", CultureInfo.InvariantCulture));
             long bytes = row.Values.Max(benchmark => benchmark.GetProperty("Memory").GetProperty("BytesAllocatedPerOperation").GetInt64());
             Line($"| {title} | {string.Join(" | ", medians)} | {bytes} B |");
         }
 
-        JsonElement root = environment.RootElement;
-        JsonElement cpu = root.GetProperty("cpu");
-        Line($"\n{Text(cpu, "model")} (family {cpu.GetProperty("family").GetInt32()}, {cpu.GetProperty("logicalCores").GetInt32()} cores), {Text(root, "runtime")}, {Text(root, "job")} job: `{Text(root, "command")}`");
+        Line($"\n{results.Origin}");
         return table.ToString();
 
         void Line(FormattableString text) => table.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
@@ -63,6 +42,4 @@ public sealed class ReadmeNumbersTests
     private static int ReplicasOf(string parameters) => int.Parse(
         parameters.Split('&').Single(part => part.StartsWith("Replicas=", StringComparison.Ordinal))["Replicas=".Length..],
         CultureInfo.InvariantCulture);
-
-    private static string Text(JsonElement element, string property) => element.GetProperty(property).GetString()!;
 }
