@@ -9,7 +9,7 @@ namespace RingPerf.Samples.PartitionedWorker;
 /// <param name="poll">The time between two polls.</param>
 /// <param name="leaveAfter">When it leaves; null for when the host stops.</param>
 /// <param name="writer">Prints.</param>
-/// <param name="run">Told where printing fails.</param>
+/// <param name="run">Told when the agent has left, and where printing fails.</param>
 internal sealed class PartitionedAgent(
     PartitionCoordinator coordinator, string[] items, TimeSpan poll, TimeSpan? leaveAfter, PollWriter writer, WorkerRun run)
     : BackgroundService
@@ -30,6 +30,7 @@ internal sealed class PartitionedAgent(
         catch (OperationCanceledException) when (leave.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
         {
             await coordinator.StopAsync(stoppingToken);
+            run.Leave();
         }
         catch (OperationCanceledException)
         {

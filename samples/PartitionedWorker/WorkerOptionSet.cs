@@ -18,7 +18,7 @@ internal sealed class WorkerOptionSet
     private readonly Option<string> _poll = Text("--poll", "SECONDS", "Time between two polls (default 1)");
     private readonly Option<string> _heartbeat = Text("--heartbeat", "SECONDS", "Time between two heartbeats (default 1)");
     private readonly Option<string> _labels = Text("--labels", "NAME", "How a name is hashed: python-bytes, plain (default python-bytes)");
-    private readonly Option<string> _leaveAfter = Text("--leave-after", "SECONDS", "When the last agent leaves the group (default never)");
+    private readonly Option<string> _leaveAfter = Text("--leave-after", "SECONDS", "When the last agent leaves the group; alone, it ends the run (default never)");
 
     internal void AddTo(Command command)
     {

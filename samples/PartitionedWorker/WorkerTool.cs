@@ -62,7 +62,8 @@ internal static class WorkerTool
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .AddSimpleConsole(console => console.SingleLine = true)
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddSingleton<WorkerRun>();
+        builder.Services.AddSingleton(
+            services => new WorkerRun(services.GetRequiredService<IHostApplicationLifetime>(), options.Agents));
         int[] agents = [.. Enumerable.Range(1, options.Agents)];
         foreach (int agent in agents)
         {

@@ -14,8 +14,8 @@ public sealed partial class PartitionCoordinator
     /// <summary>A token for work that this agent does as a member of a group.</summary>
     /// <remarks>
     /// <para>Cancelled when a read of the group does not list this agent, when no heartbeat has succeeded for the membership timeout, and
-    /// when it leaves or stops. Membership that is regained has a new token; while there is none, the token is a cancelled one. Without
-    /// a back end, membership cannot be lost.</para>
+    /// when it leaves or stops. Membership begins with the first read that lists this agent, and has a new token each time that it is
+    /// regained; while there is none, the token is a cancelled one. Without a back end, membership cannot be lost.</para>
     /// <para>It tells soon, not in time: work that must not run twice needs a guard of its own.</para>
     /// </remarks>
     /// <param name="groupId">The group; null for <see cref="GroupId"/>.</param>

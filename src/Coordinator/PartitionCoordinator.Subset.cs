@@ -3,7 +3,15 @@ namespace RingPerf.Coordination;
 public sealed partial class PartitionCoordinator
 {
     /// <summary>The items that are this agent's own, in the order given.</summary>
-    /// <inheritdoc cref="PollAsync" path="//remarks|//param|//typeparam|//exception"/>
+    /// <remarks>The <see cref="PartitionShare{T}.Items"/> of <see cref="PollAsync"/>, which tells when they are empty and when they are
+    /// everything.</remarks>
+    /// <param name="groupId">The group; null for <see cref="GroupId"/>.</param>
+    /// <param name="universalSet">Every item of the group's work; read once. Duplicates stay.</param>
+    /// <param name="key">An item's text, the same for every agent and in every run; what Python gives by <c>str()</c>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <typeparam name="T">Type of an item.</typeparam>
+    /// <exception cref="MemberNotInGroupException">The group did not list this agent after five joins.</exception>
+    /// <exception cref="ArgumentException">A key is null or has a lone surrogate; the message has the item's index.</exception>
     public async ValueTask<IReadOnlyList<T>> ExtractMySubsetAsync<T>(
         string? groupId, IEnumerable<T> universalSet, Func<T, string> key, CancellationToken cancellationToken = default) =>
         (await PollAsync(groupId, universalSet, key, cancellationToken).ConfigureAwait(false)).Items;

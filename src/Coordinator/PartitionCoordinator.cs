@@ -139,10 +139,16 @@ public sealed partial class PartitionCoordinator : IAsyncDisposable
 
         _life.Forget();
         _failures.Clear();
-        Observe(PartitionState.Inactive);
+        LoseMembership();
         using var deadline = new CancellationTokenSource(_stopTimeout, _time);
         using var hurry = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        Observe(PartitionState.Inactive);
         await session.StopAsync(hurry.Token).ConfigureAwait(false);
+        if (!IsActive)
+        {
+            // A poll that the stop overtook may have seen the group meanwhile.
+            Observe(PartitionState.Inactive);
+        }
     }
 
     /// <summary>Stops for good, as <see cref="StopAsync"/> does, and ends every watch. A second call is without effect.</summary>

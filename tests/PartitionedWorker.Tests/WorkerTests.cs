@@ -34,6 +34,22 @@ public sealed class WorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_OnlyAgentLeaves_EndsByItself()
+    {
+        using WorkerProcess worker = WorkerProcess.Start("--backend-url memory://demo --group g --items ITEMS --poll 0.1 --leave-after 0.5");
+
+        PollLine first = (await worker.ReadAsync(_limit.Token))!;
+        Assert.Equal(36, first.Id.Length);
+        while (await worker.ReadAsync(_limit.Token) is { } poll)
+        {
+            Assert.Equal((first.Id, "member"), (poll.Id, poll.State));
+        }
+
+        Assert.Equal(0, await worker.ExitCodeAsync(_limit.Token));
+        Assert.Empty(await worker.Error);
+    }
+
+    [Fact]
     public async Task Run_NoBackend_OwnsEverythingAndEndsOnSigterm()
     {
         using WorkerProcess worker = WorkerProcess.Start("--group g --member-id alone --items ITEMS --poll 600");

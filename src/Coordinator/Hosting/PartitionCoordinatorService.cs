@@ -48,6 +48,11 @@ internal sealed class PartitionCoordinatorService : IHostedService, IAsyncDispos
         {
             _logger.StartGoesOn(url, _options.StartTimeout);
         }
+        finally
+        {
+            // Nobody waits any more: what fails from now on is logged.
+            tried.TrySetResult();
+        }
     }
 
     /// <summary>Stops to beat, leaves and disconnects, within the options' time for a stop.</summary>

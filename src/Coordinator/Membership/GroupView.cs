@@ -9,7 +9,7 @@ internal sealed class GroupView
 {
     private readonly Lock _gate = new();
     private MembershipSnapshot _current;
-    private IReadOnlyList<MemberId> _lastRead = [];
+    private MemberId[] _lastRead = [];
     private TaskCompletionSource _changed = NewSignal();
     private CancellationTokenSource? _membership;
     private bool _ended;
@@ -29,6 +29,18 @@ internal sealed class GroupView
             lock (_gate)
             {
                 return _membership?.Token ?? new CancellationToken(canceled: true);
+            }
+        }
+    }
+
+    /// <summary>How many members the last read gave; none where this agent is no longer active.</summary>
+    internal int LastRead
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _current.State == PartitionState.Inactive ? 0 : _lastRead.Length;
             }
         }
     }
@@ -75,13 +87,13 @@ internal sealed class GroupView
     /// <param name="alive">Whether its own life has not run out, without which there is no membership to hold.</param>
     /// <returns>How many members came and went since the last read.</returns>
     internal (int Joined, int Left) Show(
-        PartitionState state, IReadOnlyList<MemberId>? read, MemberId self, DateTimeOffset at, bool alive)
+        PartitionState state, MemberId[]? read, MemberId self, DateTimeOffset at, bool alive)
     {
         (int Joined, int Left) moves = (0, 0);
-        IReadOnlyList<MemberId> members = read ?? [];
+        MemberId[] members = read ?? [];
         lock (_gate)
         {
-            if (read is not null)
+            if (read is not null && !read.AsSpan().SequenceEqual(_lastRead))
             {
                 moves = (read.Except(_lastRead).Count(), _lastRead.Except(read).Count());
                 _lastRead = read;

@@ -49,7 +49,7 @@ internal sealed class CoordinatorMetrics : IDisposable
         _meter.CreateObservableGauge(
             "coordinator.heartbeat.age", () => Age(age()), Seconds, "The time since the last heartbeat that succeeded.");
         _meter.CreateObservableGauge(
-            "coordinator.members", () => Each(groups(), view => view.Current.Members.Count), "{member}", "Members at the last read.");
+            "coordinator.members", () => Each(groups(), view => view.LastRead), "{member}", "Members at the last read.");
         _meter.CreateObservableGauge(
             "coordinator.ring.collisions", () => Each(groups(), view => view.Collisions), "{position}",
             "Positions of the ring that labels of two members share.");

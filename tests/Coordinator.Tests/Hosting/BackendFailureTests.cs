@@ -10,6 +10,7 @@ public sealed class BackendFailureTests
     private readonly Fleet _fleet = new();
 
     [Fact]
+    [Trait(FailureCoverageTests.Trait, "F6")]
     [Trait(FailureCoverageTests.Trait, "F8")]
     public async Task Backend_DownLongerThanTheTimeout_SharesAreEmptyUntilItIsBack()
     {
@@ -48,10 +49,9 @@ public sealed class BackendFailureTests
         HostedAgent agent = await _fleet.StartedAsync("agent-0");
         Assert.Empty(await agent.ShareAsync(Items));
         _fleet.Time.Pass(20);
-        InMemoryDriver observer;
 
         _fleet.Store.Faults.IsDown = false;
-        observer = await _fleet.ObserverAsync();
+        InMemoryDriver observer = await _fleet.ObserverAsync();
         _fleet.Time.Pass(16);
 
         Assert.Equal([agent.Coordinator.MemberId], await observer.GetMembersAsync(Fleet.Group));

@@ -148,6 +148,22 @@ public sealed class ShutdownTests
     }
 
     [Fact]
+    public async Task Start_FailsBehindTheHostsStart_IsLogged()
+    {
+        _fleet.Script.Fails = operation => operation == "join" ? new CoordinationConnectionException("no") : null;
+        HostedAgent agent = _fleet.Agent("agent-0", options => options.BackendUrl = Lab.Scripted);
+        Task start = agent.StartAsync();
+        _fleet.Time.Pass(6);
+        await start;
+
+        _fleet.Script.Fails = operation => operation == "join" ? new ArgumentException("The group id has a '/'.") : null;
+        _fleet.Time.Pass(4);
+        await agent.DisposeAsync();
+
+        Assert.Equal([6, 104], _fleet.Loggers.Errors);
+    }
+
+    [Fact]
     public async Task Start_GroupIdTheBackEndRefuses_FailsTheHostsStart()
     {
         _fleet.Script.Fails = operation => operation == "join" ? new ArgumentException("The group id has a '/'.") : null;

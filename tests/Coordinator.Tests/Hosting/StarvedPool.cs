@@ -36,7 +36,3 @@ internal sealed class StarvedPool : IDisposable
         _running.Signal();
     }
 }
-
-/// <summary>Tests that starve the pool run alone.</summary>
-[CollectionDefinition(nameof(StarvedPool), DisableParallelization = true)]
-public sealed class StarvedPoolGroup;
