@@ -4,5 +4,5 @@ using RingPerf.Coordination.Etcd.Tests.Support;
 using RingPerf.Coordination.Servers.Agents;
 
 // The assembly is also the agent that fault tests run as a process of its own.
-Starvation.Begin(args);
+Starvation.Listen();
 await AgentProgram.RunAsync(args, new CoordinationDriverRegistry().AddEtcd());
