@@ -9,10 +9,11 @@ public sealed class BeatThreadTests
     [Fact]
     public async Task Run_Call_HasAThreadOfItsOwnThatEnds()
     {
-        Thread thread = await BeatThread.RunAsync(() => Thread.CurrentThread, CancellationToken.None)
+        (Thread thread, bool pooled) = await BeatThread
+            .RunAsync(() => (Thread.CurrentThread, Thread.CurrentThread.IsThreadPoolThread), CancellationToken.None)
             .ContinueWith(call => call.Result, TaskScheduler.Default);
 
-        Assert.False(thread.IsThreadPoolThread);
+        Assert.False(pooled);
         Assert.True(thread.Join(Patience));
     }
 

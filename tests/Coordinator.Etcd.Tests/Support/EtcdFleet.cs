@@ -29,9 +29,10 @@ internal sealed class EtcdFleet : IAsyncDisposable
     internal CoordinatorAgent AddDotNet(string url, string id) =>
         _fleet.Add(CoordinatorAgent.Start(Options(url, id), new CoordinationDriverRegistry().AddEtcd()));
 
-    /// <summary>Adds an agent that is a process of its own.</summary>
-    internal AgentProcess AddDotNetProcess(string url, string id) => _fleet.Add(
-        AgentProcess.Start(Environment.ProcessPath!, [typeof(EtcdFleet).Assembly.Location], Options(url, id)));
+    /// <summary>Adds an agent that is a process of its own, the sample worker.</summary>
+    internal AgentProcess AddDotNetProcess(string url, string id) => _fleet.Add(AgentProcess.Start(
+        Environment.ProcessPath!, [Path.Combine(AppContext.BaseDirectory, "PartitionedWorker.dll")], Options(url, id),
+        Starvation.Environment));
 
     internal AgentProcess AddPython(string url, string id) =>
         _fleet.Add(PythonAgent.Start(Options(url, id), EtcdPython.Environment));

@@ -8,6 +8,10 @@ internal static class Starvation
 {
     private const int Work = 2000;
 
+    /// <summary>Variables that bring this class into a process of .NET.</summary>
+    internal static IReadOnlyDictionary<string, string> Environment { get; } =
+        new Dictionary<string, string> { ["DOTNET_STARTUP_HOOKS"] = typeof(Starvation).Assembly.Location };
+
     /// <summary>Listens for the line.</summary>
     internal static void Listen() => new Thread(StarveWhenTold) { IsBackground = true }.Start();
 
