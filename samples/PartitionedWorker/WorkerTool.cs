@@ -74,7 +74,7 @@ internal static class WorkerTool
                 coordinator.MemberId = options.MemberIdOf(agent);
                 coordinator.HeartbeatInterval = options.Heartbeat;
                 coordinator.Labels = options.Labels;
-            }).AddInMemoryDriver().AddRedisDriver();
+            }).AddInMemoryDriver().AddRedisDriver().AddEtcdDriver();
         }
 
         // Behind the coordinators, so that an agent has stopped to poll before its coordinator leaves.

@@ -14,7 +14,8 @@ public sealed partial class EtcdDriver
         if (groupId.Contains((char)GroupKeys.Separator))
         {
             throw new ArgumentException(
-                $"The group id '{groupId}' has a '/', which etcd's layout reads as the end of a group; it must have none.", nameof(groupId));
+                $"The group id '{groupId}' has a '/', which tooz's layout reads as the end of a group; it must have none.",
+                nameof(groupId));
         }
     }
 

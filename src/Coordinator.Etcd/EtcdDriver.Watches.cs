@@ -14,7 +14,13 @@ public sealed partial class EtcdDriver
     }
 
     /// <inheritdoc/>
-    protected override void OnWatchesChanged() => FollowWatches();
+    protected override void OnWatchesChanged()
+    {
+        if (IsStarted)
+        {
+            FollowWatches();
+        }
+    }
 
     private void FollowWatches() => _streams.Follow(Watches.Select(watch => watch.GroupId));
 }

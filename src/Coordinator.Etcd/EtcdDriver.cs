@@ -20,6 +20,8 @@ public sealed partial class EtcdDriver : CoordinationDriver, IMembershipFeed
     private readonly MemberLease _lease;
     private readonly GroupStreams _streams;
     private readonly bool _groupValueIsKey;
+    private readonly ILogger _logger;
+    private IReadOnlyList<string> _ignored;
     private int _released;
 
     /// <summary>Makes a driver that is not started.</summary>
@@ -37,15 +39,12 @@ public sealed partial class EtcdDriver : CoordinationDriver, IMembershipFeed
         // Both would be read as something else: a group below the group, and, by newer tooz, an error for the whole group.
         if (MemberId.Bytes.Contains(GroupKeys.Separator) || !MemberId.IsText)
         {
-            throw new ArgumentException($"The member id '{MemberId}' is not fit for etcd: it must be valid UTF-8 without '/'.", nameof(settings));
+            throw new ArgumentException(
+                $"The member id '{MemberId}' is not fit for etcd: it must be valid UTF-8 without '/'.", nameof(settings));
         }
 
-        ILogger logger = settings.Loggers.CreateLogger<EtcdDriver>();
-        foreach (string option in options.Ignored)
-        {
-            logger.OptionIgnored(option);
-        }
-
+        _logger = settings.Loggers.CreateLogger<EtcdDriver>();
+        _ignored = options.Ignored;
         _groupValueIsKey = options.GroupValueIsKey;
         _connection = new EtcdConnection(options, settings.Time);
         _lease = new MemberLease(_connection, options.MembershipSeconds);
@@ -61,6 +60,11 @@ public sealed partial class EtcdDriver : CoordinationDriver, IMembershipFeed
     {
         await _lease.KeepAliveAsync(cancellationToken).ConfigureAwait(false);
         FollowWatches();
+        // Not before: a driver whose start fails is made again and again.
+        foreach (string option in Interlocked.Exchange(ref _ignored, []))
+        {
+            _logger.OptionIgnored(option);
+        }
     }
 
     /// <inheritdoc/>

@@ -31,7 +31,8 @@ internal sealed record EtcdOptions
             EndpointOption);
         if (url.Path is not ("" or "/"))
         {
-            throw new BackendUrlException($"The URL has the path '{url.Path}'; etcd has none, so it must be {url.Scheme}://host[:port][?options].");
+            throw new BackendUrlException(
+                $"The URL has the path '{url.Path}'; etcd has none, so it must be {url.Scheme}://host[:port][?options].");
         }
 
         TimeoutSeconds = Seconds(url, TimeoutOption) ?? DefaultSeconds;
@@ -81,11 +82,13 @@ internal sealed record EtcdOptions
             return null;
         }
 
-        bool valid = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds is > 0 and <= MaxSeconds;
+        bool valid = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)
+            && seconds is > 0 and <= MaxSeconds;
         return valid
             ? seconds
             : throw new BackendUrlException(
-                FormattableString.Invariant($"The option '{name}' is '{text}'; it must be a whole number of seconds from 1 to {MaxSeconds}."));
+                FormattableString.Invariant(
+                    $"The option '{name}' is '{text}'; it must be a whole number of seconds from 1 to {MaxSeconds}."));
     }
 
     private static IEnumerable<Uri> Addresses(BackendUrl url, string scheme)
@@ -116,6 +119,7 @@ internal sealed record EtcdOptions
     {
         { User: null } => (null, null),
         { User.Length: > 0, Password.Length: > 0 } => (url.User, url.Password),
-        _ => throw new BackendUrlException("The URL has a user without a password, or a password without a user; etcd needs both, or none."),
+        _ => throw new BackendUrlException(
+            "The URL has a user without a password, or a password without a user; etcd needs both, or none."),
     };
 }

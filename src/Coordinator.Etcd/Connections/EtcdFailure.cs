@@ -27,8 +27,8 @@ internal static class EtcdFailure
         error is SocketException { SocketErrorCode: SocketError.TimedOut } || (error is not null && IsSocketTimeout(error.InnerException));
 
     /// <summary>Whether the lease of a put is gone.</summary>
-    internal static bool IsLeaseGone(Exception error) =>
-        error is RpcException { StatusCode: StatusCode.NotFound } or CoordinationException { InnerException: RpcException { StatusCode: StatusCode.NotFound } };
+    internal static bool IsLeaseGone(CoordinationException error) =>
+        error.InnerException is RpcException { StatusCode: StatusCode.NotFound };
 
     internal static CoordinationException Translate(Exception error, Uri address)
     {

@@ -30,6 +30,8 @@ internal static class BeatThread
         catch (Exception e)
         {
             result.SetException(e);
+            // Who waited may have left; an error that nobody sees is no error of the process.
+            _ = result.Task.Exception;
             return;
         }
 

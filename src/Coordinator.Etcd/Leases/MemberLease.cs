@@ -62,7 +62,9 @@ internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDis
     internal async Task<long> BeatAsync(CancellationToken cancellationToken)
     {
         long id = Id;
-        long? left = id == None ? null : await BeatThread.RunAsync(() => KeepAlive(id, cancellationToken), cancellationToken).ConfigureAwait(false);
+        long? left = id == None
+            ? null
+            : await BeatThread.RunAsync(() => KeepAlive(id, cancellationToken), cancellationToken).ConfigureAwait(false);
         return left > 0 ? left.Value : await KeepAliveAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -102,9 +104,7 @@ internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDis
     {
         if (!clients.HasAnswered)
         {
-            // Where requests arrive and answers do not, beats would keep a share for a member that cannot know it.
-            var ask = new RangeRequest { Key = GroupKeys.All, KeysOnly = true };
-            await clients.Kv.RangeAsync(ask, options).ConfigureAwait(false);
+            await AskAsync(clients, options).ConfigureAwait(false);
         }
 
         using AsyncDuplexStreamingCall<LeaseKeepAliveRequest, LeaseKeepAliveResponse> call = clients.Lease.LeaseKeepAlive(options);
@@ -113,5 +113,19 @@ internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDis
         return await call.ResponseStream.MoveNext(options.CancellationToken).ConfigureAwait(false)
             ? call.ResponseStream.Current.TTL
             : throw new RpcException(new Status(StatusCode.Unavailable, "The stream ended without an answer."));
+    }
+
+    /// <summary>Waits for any answer: where requests arrive and answers do not, beats would keep a share for a member that cannot know
+    /// it.</summary>
+    private static async Task AskAsync(EtcdClients clients, CallOptions options)
+    {
+        try
+        {
+            await clients.Kv.RangeAsync(new RangeRequest { Key = GroupKeys.All, KeysOnly = true }, options).ConfigureAwait(false);
+        }
+        catch (RpcException e) when (!EtcdFailure.IsOfConnection(e))
+        {
+            // A refusal is an answer.
+        }
     }
 }

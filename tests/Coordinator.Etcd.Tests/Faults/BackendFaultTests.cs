@@ -33,7 +33,8 @@ public sealed class BackendFaultTests(ITestOutputHelper output)
         await agent.Coordinator.StopAsync();
 
         var cap = new PartitionCoordinatorOptions();
-        output.Measured($"F4 stop with etcd {(frozen ? "frozen" : "killed")}", Stopwatch.GetElapsedTime(begun), cap.StopTimeout + Bounds.Grace);
+        output.Measured(
+            $"F4 stop with etcd {(frozen ? "frozen" : "killed")}", Stopwatch.GetElapsedTime(begun), cap.StopTimeout + Bounds.Grace);
         Assert.False(agent.Coordinator.IsActive);
     }
 
@@ -44,6 +45,7 @@ public sealed class BackendFaultTests(ITestOutputHelper output)
         await using var fleet = new EtcdFleet();
         fleet.AddDotNet(etcd.Url(Bounds.Query), "dotnet-1");
         fleet.AddDotNet(etcd.Url(Bounds.Query), "dotnet-2");
+        fleet.AddPython(etcd.Url(Bounds.Query), "python");
         await fleet.ExactSplitAsync(Bounds.Patience);
 
         await etcd.KillAsync();
@@ -136,7 +138,8 @@ public sealed class BackendFaultTests(ITestOutputHelper output)
                 await Assert.ThrowsAsync<CoordinationTimeoutException>(() => call);
             }
 
-            output.Measured($"F10 etcd frozen, calls of round {round} ended", Stopwatch.GetElapsedTime(begun), Bounds.Timeout + Bounds.Grace);
+            output.Measured(
+                $"F10 etcd frozen, calls of round {round} ended", Stopwatch.GetElapsedTime(begun), Bounds.Timeout + Bounds.Grace);
         }
 
         etcd.Resume();

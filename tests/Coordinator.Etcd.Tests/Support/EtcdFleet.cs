@@ -1,4 +1,3 @@
-using System.Globalization;
 using RingPerf.Coordination.Servers.Agents;
 using RingPerf.Coordination.Servers.Etcd;
 using RingPerf.Coordination.Servers.Processes;
@@ -30,14 +29,10 @@ internal sealed class EtcdFleet : IAsyncDisposable
     internal CoordinatorAgent AddDotNet(string url, string id) =>
         _fleet.Add(CoordinatorAgent.Start(Options(url, id), new CoordinationDriverRegistry().AddEtcd()));
 
-    /// <summary>Adds an agent that is a process of its own.</summary>
-    /// <param name="url">The back end.</param>
-    /// <param name="id">The agent's name.</param>
-    /// <param name="starve">For how many seconds its thread pool is starved, from two seconds after its start on.</param>
-    internal AgentProcess AddDotNetProcess(string url, string id, double starve = 0) => _fleet.Add(AgentProcess.Start(
-        Environment.ProcessPath!,
-        [typeof(EtcdFleet).Assembly.Location, Starvation.Option, starve.ToString(CultureInfo.InvariantCulture)],
-        Options(url, id)));
+    /// <summary>Adds an agent that is a process of its own, the sample worker.</summary>
+    internal AgentProcess AddDotNetProcess(string url, string id) => _fleet.Add(AgentProcess.Start(
+        Environment.ProcessPath!, [Path.Combine(AppContext.BaseDirectory, "PartitionedWorker.dll")], Options(url, id),
+        Starvation.Environment));
 
     internal AgentProcess AddPython(string url, string id) =>
         _fleet.Add(PythonAgent.Start(Options(url, id), EtcdPython.Environment));

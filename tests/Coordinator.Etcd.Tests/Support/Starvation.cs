@@ -3,30 +3,26 @@ using System.Globalization;
 
 namespace RingPerf.Coordination.Etcd.Tests.Support;
 
-/// <summary>Starves the thread pool of an agent's process.</summary>
+/// <summary>Starves the thread pool of an agent's process, when a line of its standard input says for how many seconds.</summary>
 internal static class Starvation
 {
-    internal const string Option = "--starve";
-
-    /// <summary>When it begins, after the start of the process.</summary>
-    internal static readonly TimeSpan Delay = TimeSpan.FromSeconds(2);
-
     private const int Work = 2000;
 
-    /// <summary>Starves the pool for as many seconds as the arguments say.</summary>
-    internal static void Begin(string[] arguments)
-    {
-        int option = Array.IndexOf(arguments, Option);
-        double seconds = option < 0 ? 0 : double.Parse(arguments[option + 1], CultureInfo.InvariantCulture);
-        if (seconds > 0)
-        {
-            new Thread(() => Starve(TimeSpan.FromSeconds(seconds))) { IsBackground = true }.Start();
-        }
-    }
+    /// <summary>Variables that bring this class into a process of .NET.</summary>
+    internal static IReadOnlyDictionary<string, string> Environment { get; } =
+        new Dictionary<string, string> { ["DOTNET_STARTUP_HOOKS"] = typeof(Starvation).Assembly.Location };
 
-    private static void Starve(TimeSpan time)
+    /// <summary>Listens for the line.</summary>
+    internal static void Listen() => new Thread(StarveWhenTold) { IsBackground = true }.Start();
+
+    private static void StarveWhenTold()
     {
-        Thread.Sleep(Delay);
+        if (Console.In.ReadLine() is not { } line)
+        {
+            return;
+        }
+
+        var time = TimeSpan.FromSeconds(double.Parse(line, CultureInfo.InvariantCulture));
         long begun = Stopwatch.GetTimestamp();
         // More work that blocks than the pool ever has threads for.
         for (int work = 0; work < Work; work++)

@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using RingPerf.Coordination.Contract;
 using RingPerf.Coordination.Etcd.Tests.Support;
+using RingPerf.Coordination.Servers.Etcd;
+using RingPerf.Coordination.Servers.Network;
 
 namespace RingPerf.Coordination.Etcd.Tests.Urls;
 
@@ -45,7 +48,9 @@ public sealed class EtcdUrlTests
     {
         EtcdOptions options = Parse("etcd3+https://one:1?endpoint=two&endpoint=three:3&endpoint=[::1]:4");
 
-        Assert.Equal(["https://one:1/", "https://two:2379/", "https://three:3/", "https://[::1]:4/"], options.Endpoints.Select(uri => uri.ToString()));
+        Assert.Equal(
+            ["https://one:1/", "https://two:2379/", "https://three:3/", "https://[::1]:4/"],
+            options.Endpoints.Select(uri => uri.ToString()));
         Assert.NotNull(options.Tls);
     }
 
@@ -82,22 +87,47 @@ public sealed class EtcdUrlTests
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Constructor_OptionsWithoutEffect_AreAcceptedAndLogged()
+    [EtcdFact]
+    public async Task Start_OptionsWithoutEffect_AreAcceptedAndLoggedOnce()
     {
+        await using EtcdServer etcd = await EtcdServer.StartAsync();
         using var loggers = new RecordingLoggers();
-        var url = BackendUrl.Parse("etcd3+http://h?api_version=v3alpha&lock_timeout=9&ca_cert=/no/such.pem&timeout=5");
+        var url = BackendUrl.Parse($"etcd3+http://127.0.0.1:{etcd.Port}?api_version=v3alpha&lock_timeout=9&ca_cert=/no/such.pem&timeout=5");
+        await using var driver = new EtcdDriver(new DriverSettings(url, MemberId.FromText("a")) { Loggers = loggers });
 
-        _ = new EtcdDriver(new DriverSettings(url, MemberId.FromText("a")) { Loggers = loggers });
+        await driver.StartAsync();
+        await driver.StopAsync();
+        await driver.StartAsync();
 
         Assert.Equal(["api_version", "lock_timeout", "ca_cert"], loggers.Entries.Select(entry => entry.Text.Split(' ')[3]));
     }
 
     [Theory]
+    [InlineData("etcd3+http")]
+    [InlineData("etcd3+https")]
+    [InlineData("etcd3")]
+    public async Task AddEtcdDriver_EachScheme_IsKnownToTheHost(string scheme)
+    {
+        var services = new ServiceCollection();
+        services.AddPartitionCoordinator(options => options.BackendUrl = $"{scheme}://127.0.0.1:{FreePort.Find()}").AddEtcdDriver();
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        PartitionCoordinator coordinator = provider.GetRequiredService<PartitionCoordinator>();
+
+        // Nobody is there, which is no error; a scheme without a driver would be one.
+        await coordinator.StartAsync();
+
+        Assert.True(coordinator.IsActive);
+    }
+
+    [Theory]
     [InlineData("a/b")]
     [InlineData("/")]
-    public void Constructor_MemberIdWithSlash_Throws(string id) =>
-        Assert.Contains($"'{id}'", Assert.Throws<ArgumentException>(() => Drivers.Create("etcd3+http://h", id)).Message, StringComparison.Ordinal);
+    public void Constructor_MemberIdWithSlash_Throws(string id)
+    {
+        var error = Assert.Throws<ArgumentException>(() => Drivers.Create("etcd3+http://h", id));
+
+        Assert.Contains($"'{id}'", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Constructor_MemberIdNoText_Throws() =>

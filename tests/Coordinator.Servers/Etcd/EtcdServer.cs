@@ -5,7 +5,7 @@ using RingPerf.Coordination.Servers.Processes;
 
 namespace RingPerf.Coordination.Servers.Etcd;
 
-/// <summary>A private etcd node on free loopback ports, in a folder of its own, with etcd's own settings but where it says otherwise.</summary>
+/// <summary>A private etcd node on free loopback ports, in a folder of its own, with etcd's own settings otherwise.</summary>
 public sealed class EtcdServer : IAsyncDisposable
 {
     /// <summary>What a machine without it lacks.</summary>

@@ -1,8 +1,0 @@
-using RingPerf.Coordination;
-using RingPerf.Coordination.Etcd;
-using RingPerf.Coordination.Etcd.Tests.Support;
-using RingPerf.Coordination.Servers.Agents;
-
-// The assembly is also the agent that fault tests run as a process of its own.
-Starvation.Begin(args);
-await AgentProgram.RunAsync(args, new CoordinationDriverRegistry().AddEtcd());
