@@ -104,7 +104,9 @@ internal sealed class LeaseGateway : IDisposable
         int milliseconds = (int)_limit.TotalMilliseconds;
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp)
         {
-            NoDelay = true, ReceiveTimeout = milliseconds, SendTimeout = milliseconds,
+            NoDelay = true,
+            ReceiveTimeout = milliseconds,
+            SendTimeout = milliseconds,
         };
         try
         {

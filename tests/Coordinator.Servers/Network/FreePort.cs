@@ -12,13 +12,13 @@ public static class FreePort
     private const int End = 32_768;
 
     // Test processes at the same time begin at different places.
-    private static int _next = Random.Shared.Next(End - First);
+    private static int Next = Random.Shared.Next(End - First);
 
     public static int Find()
     {
         while (true)
         {
-            int port = First + (Interlocked.Increment(ref _next) % (End - First));
+            int port = First + (Interlocked.Increment(ref Next) % (End - First));
             if (IsFree(port))
             {
                 return port;

@@ -15,7 +15,15 @@ public sealed class RestartSimulationTests
     {
         var plan = new RestartPlan
         {
-            Members = 12, Batch = 3, Items = 150, Step = step, Downtime = downtime, MembershipTimeout = 6, Poll = 2.5, Beat = 2, Kills = kills,
+            Members = 12,
+            Batch = 3,
+            Items = 150,
+            Step = step,
+            Downtime = downtime,
+            MembershipTimeout = 6,
+            Poll = 2.5,
+            Beat = 2,
+            Kills = kills,
         };
 
         RestartResult result = RestartSimulation.Run(plan);
