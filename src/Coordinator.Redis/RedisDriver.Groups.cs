@@ -80,20 +80,17 @@ public sealed partial class RedisDriver
     /// <inheritdoc/>
     protected override async ValueTask<TimeSpan> BeatAsync(CancellationToken cancellationToken)
     {
-        if (_beats is not null)
-        {
-            await _beats.BeatAsync(cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            var beat = (RedisKey)_keys.Beat(MemberId);
-            await AskAsync(
-                "Heartbeat",
-                database => database.ExecuteAsync("PSETEX", beat, ToozBeat.Milliseconds(_settings), ToozBeat.Value.ToArray()),
-                cancellationToken).ConfigureAwait(false);
-        }
-
+        await (_life is not null ? _life.BeatAsync(cancellationToken) : BeatOverLinkAsync(cancellationToken)).ConfigureAwait(false);
         return _settings.MembershipTimeout;
+    }
+
+    private Task<RedisResult> BeatOverLinkAsync(CancellationToken cancellationToken)
+    {
+        var beat = (RedisKey)_keys.Beat(MemberId);
+        return AskAsync(
+            "Heartbeat",
+            database => database.ExecuteAsync("PSETEX", beat, ToozBeat.Milliseconds(_settings), ToozBeat.Value.ToArray()),
+            cancellationToken);
     }
 
     private static MemberId[] Names(RedisResult names) => [.. ((byte[][])names!).Select(name => MemberId.FromBytes(name))];

@@ -23,7 +23,7 @@ public sealed partial class RedisDriver : CoordinationDriver
     private readonly ToozKeys _keys;
     private readonly ILogger _logger;
     private readonly IRedisLink _link;
-    private readonly BeatConnection? _beats;
+    private readonly LifeConnection? _life;
 
     /// <summary>Makes a driver that is not started, with connections of its own.</summary>
     /// <param name="settings">URL, name and clock.</param>
@@ -57,7 +57,7 @@ public sealed partial class RedisDriver : CoordinationDriver
         _keys = new ToozKeys(redis);
         _logger = settings.Loggers.CreateLogger<RedisDriver>();
         _link = lent is null ? new OwnedLink(redis) : new BorrowedLink(lent, redis.Database);
-        _beats = lent is null ? new BeatConnection(redis, _keys.Beat(MemberId)) : null;
+        _life = lent is null ? new LifeConnection(redis, _keys.Beat(MemberId)) : null;
         foreach ((string option, string reason) in redis.Ignored)
         {
             _logger.OptionIgnored(option, reason);
@@ -66,7 +66,7 @@ public sealed partial class RedisDriver : CoordinationDriver
 
     /// <inheritdoc/>
     protected override async ValueTask ConnectAsync(CancellationToken cancellationToken) =>
-        await BeatAsync(cancellationToken).ConfigureAwait(false);
+        await (_life is not null ? _life.BeginAsync(cancellationToken) : BeatOverLinkAsync(cancellationToken)).ConfigureAwait(false);
 
     /// <inheritdoc/>
     protected override async ValueTask DisconnectAsync(CancellationToken cancellationToken)
@@ -74,7 +74,9 @@ public sealed partial class RedisDriver : CoordinationDriver
         try
         {
             byte[] beat = _keys.Beat(MemberId);
-            await AskAsync("Stop", database => database.KeyDeleteAsync(beat), cancellationToken).ConfigureAwait(false);
+            await (_life is not null
+                ? _life.EndAsync(cancellationToken)
+                : AskAsync("Stop", database => database.KeyDeleteAsync(beat), cancellationToken)).ConfigureAwait(false);
         }
         finally
         {
@@ -83,10 +85,11 @@ public sealed partial class RedisDriver : CoordinationDriver
     }
 
     /// <inheritdoc/>
-    protected override async ValueTask ReleaseAsync()
+    protected override ValueTask ReleaseAsync()
     {
-        _beats?.Dispose();
-        await _link.CloseAsync().ConfigureAwait(false);
+        _life?.Close();
+        _link.Close();
+        return ValueTask.CompletedTask;
     }
 
     private static RedisSettings Read(DriverSettings settings)
@@ -96,19 +99,20 @@ public sealed partial class RedisDriver : CoordinationDriver
     }
 
     /// <summary>Sends one request; within the URL's <c>socket_timeout</c>, whatever the client does.</summary>
-    private async ValueTask<T> AskAsync<T>(string operation, Func<IDatabase, Task<T>> request, CancellationToken cancellationToken)
+    private async Task<T> AskAsync<T>(string operation, Func<IDatabase, Task<T>> request, CancellationToken cancellationToken)
     {
         IDatabase? database = null;
-        long begun = Time.GetTimestamp();
+        long sent = 0;
         try
         {
             database = await _link.OpenAsync(cancellationToken).ConfigureAwait(false);
+            sent = Time.GetTimestamp();
             return await request(database).WaitAsync(_settings.RequestTimeout, Time, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             // Cancelled early it says nothing of the connection; late, the answer is overdue.
-            if (database is not null && Time.GetElapsedTime(begun) >= _settings.RequestTimeout / 2)
+            if (database is not null && Time.GetElapsedTime(sent) >= _settings.RequestTimeout * 0.75)
             {
                 _link.Distrust(database);
             }

@@ -11,7 +11,7 @@ internal sealed class BorrowedLink(IConnectionMultiplexer multiplexer, int datab
     {
     }
 
-    public ValueTask CloseAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public void Close()
+    {
+    }
 }

@@ -3,7 +3,7 @@ using StackExchange.Redis;
 namespace RingPerf.Coordination.Redis;
 
 /// <summary>The way to a server for operations that may run at the same time.</summary>
-internal interface IRedisLink : IAsyncDisposable
+internal interface IRedisLink
 {
     /// <summary>Opens the way, or gives the one that is open.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -13,6 +13,6 @@ internal interface IRedisLink : IAsyncDisposable
     /// <param name="database">What the operation used.</param>
     void Distrust(IDatabase database);
 
-    /// <summary>Closes the way; it may be opened again.</summary>
-    ValueTask CloseAsync();
+    /// <summary>Closes the way, waiting for nothing; it may be opened again.</summary>
+    void Close();
 }

@@ -4,82 +4,75 @@ namespace RingPerf.Coordination.Redis;
 
 /// <summary>One multiplexer of the driver's own, replaced where it is broken or silent.</summary>
 /// <remarks>The client itself reconnects once, at once, to the same server. A new one asks the sentinels again, and is made when an
-/// operation needs it: as often as the caller polls or beats, and never twice at the same time.</remarks>
+/// operation needs it: as often as the caller polls, and never two at the same time. An operation whose time ends before the connection
+/// is there leaves it to the next one, so a slow server is reached in the end.</remarks>
 internal sealed class OwnedLink(RedisSettings settings) : IRedisLink
 {
-    private readonly SemaphoreSlim _connecting = new(1, 1);
-    private ConnectionMultiplexer? _current;
+    private readonly Lock _gate = new();
+    private Task<ConnectionMultiplexer>? _opening;
 
     public async ValueTask<IDatabase> OpenAsync(CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _current) is { IsConnected: true } open)
-        {
-            return open.GetDatabase();
-        }
+        ConnectionMultiplexer multiplexer = await Opening().WaitAsync(cancellationToken).ConfigureAwait(false);
+        return multiplexer.GetDatabase();
+    }
 
-        await _connecting.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+    public void Distrust(IDatabase database)
+    {
+        lock (_gate)
         {
-            if (_current is { IsConnected: true } connected)
+            if (_opening is { IsCompletedSuccessfully: true } open && ReferenceEquals(open.Result, database.Multiplexer))
             {
-                return connected.GetDatabase();
+                Discard();
+            }
+        }
+    }
+
+    public void Close()
+    {
+        lock (_gate)
+        {
+            Discard();
+        }
+    }
+
+    private Task<ConnectionMultiplexer> Opening()
+    {
+        lock (_gate)
+        {
+            if (_opening is null or { IsCompleted: true } and not { IsCompletedSuccessfully: true, Result.IsConnected: true })
+            {
+                Discard();
+                _opening = Task.Run(ConnectAsync);
             }
 
-            Drop(_current);
-            Task<ConnectionMultiplexer> connecting = ConnectAsync();
-            ConnectionMultiplexer made = await AwaitOrDropAsync(connecting, cancellationToken).ConfigureAwait(false);
-            Volatile.Write(ref _current, made);
-            return made.GetDatabase();
-        }
-        finally
-        {
-            _connecting.Release();
-        }
-    }
-
-    public void Distrust(IDatabase database) => Drop(database.Multiplexer as ConnectionMultiplexer);
-
-    public ValueTask CloseAsync()
-    {
-        Drop(Volatile.Read(ref _current));
-        return ValueTask.CompletedTask;
-    }
-
-    // The semaphore has no handle to free, and an operation that the end overtakes still releases it.
-    public ValueTask DisposeAsync() => CloseAsync();
-
-    private static void Discard(ConnectionMultiplexer multiplexer) => _ = multiplexer.CloseAsync(allowCommandsToComplete: false)
-        .ContinueWith(_ => multiplexer.Dispose(), TaskScheduler.Default);
-
-    private static async Task<ConnectionMultiplexer> AwaitOrDropAsync(
-        Task<ConnectionMultiplexer> connecting, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await connecting.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            _ = connecting.ContinueWith(
-                static late => Discard(late.Result), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion,
-                TaskScheduler.Default);
-            throw;
+            return _opening;
         }
     }
 
     private async Task<ConnectionMultiplexer> ConnectAsync()
     {
-        RedisAddress primary = settings.Sentinels.Count == 0
-            ? settings.Server
-            : await Task.Run(() => PrimaryFinder.Find(settings)).ConfigureAwait(false);
+        RedisAddress primary = PrimaryFinder.Find(settings);
         return await ConnectionMultiplexer.ConnectAsync(ClientOptions.For(settings, primary)).ConfigureAwait(false);
     }
 
-    private void Drop(ConnectionMultiplexer? multiplexer)
+    private void Discard()
     {
-        if (multiplexer is not null && Interlocked.CompareExchange(ref _current, null, multiplexer) == multiplexer)
-        {
-            Discard(multiplexer);
-        }
+        _opening?.ContinueWith(
+            static async opening =>
+            {
+                if (opening.IsCompletedSuccessfully)
+                {
+                    await opening.Result.CloseAsync(allowCommandsToComplete: false).ConfigureAwait(false);
+                    await opening.Result.DisposeAsync().ConfigureAwait(false);
+                }
+                else
+                {
+                    // Who waited for it has had the error; nobody else needs it.
+                    _ = opening.Exception;
+                }
+            },
+            TaskScheduler.Default);
+        _opening = null;
     }
 }

@@ -42,7 +42,7 @@ internal static class PrimaryFinder
     private static RedisAddress? Ask(RedisAddress sentinel, RedisSettings settings, TimeSpan timeout)
     {
         using RespConnection connection = RespConnection.Open(
-            sentinel, settings.SentinelCredentials, settings.SentinelTls, timeout);
+            sentinel, settings.SentinelCredentials, settings.SentinelTls, timeout, timeout);
         byte[][]? answer = connection.Ask(
             [.. "SENTINEL"u8], [.. "get-master-addr-by-name"u8], Encoding.UTF8.GetBytes(settings.PrimaryName));
         return answer is [var host, var port]

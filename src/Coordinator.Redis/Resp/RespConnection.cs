@@ -26,16 +26,19 @@ internal sealed class RespConnection : IDisposable
     /// <param name="address">The server.</param>
     /// <param name="credentials">What to show it.</param>
     /// <param name="tls">TLS; null for none.</param>
-    /// <param name="timeout">The longest that connecting and each answer take.</param>
+    /// <param name="connectTimeout">The longest that connecting to one address takes.</param>
+    /// <param name="answerTimeout">The longest that each answer takes.</param>
     /// <exception cref="IOException">The server cannot be reached, or does not speak RESP.</exception>
     /// <exception cref="SocketException">The server cannot be reached.</exception>
     /// <exception cref="System.Security.Authentication.AuthenticationException">TLS failed.</exception>
     /// <exception cref="RespErrorException">The server refuses the credentials.</exception>
-    internal static RespConnection Open(RedisAddress address, RedisCredentials credentials, RedisTls? tls, TimeSpan timeout)
+    internal static RespConnection Open(
+        RedisAddress address, RedisCredentials credentials, RedisTls? tls, TimeSpan connectTimeout, TimeSpan answerTimeout)
     {
-        Socket socket = Connect(address.ToEndPoint(), Milliseconds(timeout));
+        Socket socket = Connect(address.ToEndPoint(), Milliseconds(connectTimeout));
         try
         {
+            socket.SendTimeout = socket.ReceiveTimeout = Milliseconds(answerTimeout);
             Stream stream = new NetworkStream(socket);
             if (tls is not null)
             {
@@ -106,7 +109,6 @@ internal sealed class RespConnection : IDisposable
         {
             // A blocking connect obeys the timeout of sends.
             SendTimeout = milliseconds,
-            ReceiveTimeout = milliseconds,
         };
         try
         {

@@ -43,7 +43,7 @@ public sealed class StarvedPoolTests(ITestOutputHelper output) : Lab(output)
     private Thread Observe(List<string> seen, Action<string> tell) => new(() =>
     {
         using RespConnection connection = RespConnection.Open(
-            RedisAddress.Tcp("127.0.0.1", Server.Port), RedisCredentials.None, tls: null, Deadline);
+            RedisAddress.Tcp("127.0.0.1", Server.Port), RedisCredentials.None, tls: null, Deadline, Deadline);
         int ran = 0;
         long begun = Stopwatch.GetTimestamp();
         ThreadPool.QueueUserWorkItem(_ => Volatile.Write(ref ran, 1));

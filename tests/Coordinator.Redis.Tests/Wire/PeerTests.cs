@@ -84,6 +84,24 @@ public sealed class PeerTests(SharedTooz shared) : IClassFixture<SharedTooz>, IA
     }
 
     [RedisToozFact]
+    public async Task WeRead_BeatsGone_TellsWhomItPurged()
+    {
+        var told = new List<(string Group, string Member)>();
+        await using var reader = new RedisDriver(
+            new DriverSettings(BackendUrl.Parse(Url), MemberId.FromText("reader"))
+            {
+                Purged = (group, members) => told.AddRange(members.Select(member => (group, member.ToString()))),
+            });
+        await reader.StartAsync();
+        await Store.KeyDeleteAsync(["_tooz_beats:py", "_tooz_beats:net"]);
+
+        Assert.Empty(await reader.GetMembersAsync(Group));
+        Assert.Empty(await reader.GetMembersAsync(Group));
+
+        Assert.Equal([(Group, "net"), (Group, "py")], told.Order());
+    }
+
+    [RedisToozFact]
     public async Task WeRead_BeatEmptyOrNoString_PurgesAsToozDoes()
     {
         foreach (string member in (string[])["a", "b", "c"])

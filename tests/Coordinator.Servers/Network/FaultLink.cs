@@ -14,7 +14,7 @@ internal sealed class FaultLink(FaultProxy proxy, Socket client) : IDisposable
         client.NoDelay = true;
         try
         {
-            if (proxy.Fault == Fault.Reset)
+            if (proxy.Fault is Fault.Reset or Fault.Refuse)
             {
                 return;
             }

@@ -46,6 +46,12 @@ public sealed class FaultProxy : IAsyncDisposable
     {
         Fault last = Fault;
         Fault = fault;
+        // Before the resets, since a client may connect again at once.
+        if (fault == Fault.Refuse)
+        {
+            StopListening();
+        }
+
         if (fault == Fault.HalfOpen)
         {
             ForEachLink(static link => link.CloseServerSide());
@@ -56,11 +62,7 @@ public sealed class FaultProxy : IAsyncDisposable
             ForEachLink(static link => link.Dispose());
         }
 
-        if (fault == Fault.Refuse)
-        {
-            StopListening();
-        }
-        else if (_listener is null)
+        if (fault != Fault.Refuse && _listener is null)
         {
             Listen();
         }

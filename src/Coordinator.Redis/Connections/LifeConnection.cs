@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text;
+
+namespace RingPerf.Coordination.Redis;
+
+/// <summary>A connection for a member's life alone: its beats, and its end. Each request has a thread of its own.</summary>
+/// <remarks>The client's connections are read by the thread pool. In a process whose pool is starved no answer comes and no timer runs, so
+/// a beat over them would be late and the member would expire. Here a thread blocks, and who blocks on the task needs no pool either.
+/// A request whose caller no longer waits ends by its own timeouts, and what it has connected serves the next one.</remarks>
+internal sealed class LifeConnection(RedisSettings settings, byte[] key)
+{
+    private readonly Lock _asking = new();
+    private readonly byte[] _milliseconds = Ascii(ToozBeat.Milliseconds(settings));
+    private RespConnection? _connection;
+    private volatile bool _hasEnded;
+
+    /// <summary>Begins the life with a beat.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="CoordinationException">The server refused or did not answer.</exception>
+    internal Task BeginAsync(CancellationToken cancellationToken)
+    {
+        _hasEnded = false;
+        return BeatAsync(cancellationToken);
+    }
+
+    /// <summary>Beats; connects first where it must.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="CoordinationException">The server refused or did not answer.</exception>
+    internal Task BeatAsync(CancellationToken cancellationToken) =>
+        AskAsync("Heartbeat", [[.. "PSETEX"u8], key, _milliseconds, [.. ToozBeat.Value]], isLast: false, cancellationToken);
+
+    /// <summary>Ends the life, after the beat that is under way; one that has not begun is not sent any more.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="CoordinationException">The server refused or did not answer.</exception>
+    internal Task EndAsync(CancellationToken cancellationToken)
+    {
+        _hasEnded = true;
+        return AskAsync("Stop", [[.. "DEL"u8], key], isLast: true, cancellationToken);
+    }
+
+    /// <summary>Closes the connection, and so ends a wait for its answer; the next request opens another.</summary>
+    internal void Close() => Interlocked.Exchange(ref _connection, null)?.Dispose();
+
+    private static byte[] Ascii(long number) => Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture));
+
+    private Task AskAsync(string operation, byte[][] request, bool isLast, CancellationToken cancellationToken)
+    {
+        // What awaits it goes on upon the thread, since the pool may have none to give; the thread has nothing else to do.
+        var asked = new TaskCompletionSource();
+        var thread = new Thread(() => Run(asked, operation, request, isLast, cancellationToken))
+        {
+            IsBackground = true,
+            Name = "RingPerf Redis heartbeat",
+        };
+        thread.UnsafeStart();
+        return asked.Task.WaitAsync(cancellationToken);
+    }
+
+    private void Run(
+        TaskCompletionSource asked, string operation, byte[][] request, bool isLast, CancellationToken cancellationToken)
+    {
+        try
+        {
+            lock (_asking)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (_hasEnded && !isLast)
+                {
+                    throw new DriverStateException($"{operation} needs a started driver; this one was stopped.");
+                }
+
+                Ask(operation, request);
+            }
+        }
+        catch (OperationCanceledException e)
+        {
+            asked.SetCanceled(e.CancellationToken);
+            return;
+        }
+        catch (Exception e)
+        {
+            asked.SetException(e);
+            return;
+        }
+
+        asked.SetResult();
+    }
+
+    private void Ask(string operation, byte[][] request)
+    {
+        if (Volatile.Read(ref _connection) is { } open)
+        {
+            CoordinationException? failure = Try(operation, settings.Server, () => open.Ask(request));
+            if (failure is null)
+            {
+                return;
+            }
+
+            // A server that was restarted or demoted is known by its first answer; one that is silent gets no second wait.
+            if (failure is CoordinationTimeoutException)
+            {
+                throw failure;
+            }
+        }
+
+        RedisAddress primary = PrimaryFinder.Find(settings);
+        if (Try(operation, primary, () => Open(primary).Ask(request)) is { } lost)
+        {
+            throw lost;
+        }
+    }
+
+    private RespConnection Open(RedisAddress server)
+    {
+        RespConnection connection = RespConnection.Open(
+            server, settings.Credentials, settings.Tls, settings.ConnectTimeout, settings.RequestTimeout);
+        Volatile.Write(ref _connection, connection);
+        // Where requests arrive and answers do not, a beat sent blindly would keep a share for a member that cannot know it.
+        connection.Ask([.. "PING"u8]);
+        if (settings.Database != 0)
+        {
+            connection.Ask([.. "SELECT"u8], Ascii(settings.Database));
+        }
+
+        return connection;
+    }
+
+    private CoordinationException? Try(string operation, RedisAddress server, Action act)
+    {
+        try
+        {
+            act();
+            return null;
+        }
+        catch (Exception e) when (RedisFailure.Is(e))
+        {
+            Close();
+            return RedisFailure.Map(e, operation, server.ToString(), settings);
+        }
+    }
+}
