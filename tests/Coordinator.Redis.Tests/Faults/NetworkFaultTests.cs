@@ -63,7 +63,7 @@ public sealed class NetworkFaultTests(ITestOutputHelper output) : Lab(output)
         // Longer than elsewhere, so that a busy machine does not use up the other half.
         TimeSpan deadline = TimeSpan.FromSeconds(4);
         await using var proxy = new FaultProxy(Server.Port);
-        CoordinatorAgent slow = AddDotNet("slow", Server.Url("timeout=4&membership_timeout=4", proxy.Port));
+        CoordinatorAgent slow = AddDotNet("slow", Server.Url("timeout=4&membership_timeout=8", proxy.Port));
         AddDotNet("net");
         await SettleAsync();
 

@@ -6,8 +6,7 @@ using Xunit.Abstractions;
 
 namespace RingPerf.Coordination.Redis.Tests.Faults;
 
-/// <summary>A thread pool whose threads all block. Alone, since it takes the pool from every other test.</summary>
-[Collection(Alone.Name)]
+/// <summary>A thread pool whose threads all block.</summary>
 public sealed class StarvedPoolTests(ITestOutputHelper output) : Lab(output)
 {
     [RedisFact]
