@@ -11,7 +11,7 @@ public sealed class ArgumentReaderTests
 
         Assert.False(arguments.Quick);
         Assert.Null(arguments.Job);
-        Assert.Equal(["Batch", "Build", "Change", "Hash", "KeyLength", "Lookup", "Rival", "Search", "SingleLookup"], arguments.Suites.Select(suite => suite.Name));
+        Assert.Equal(["Batch", "Build", "Change", "Hash", "KeyLength", "Lookup", "Rival", "Search", "Share", "SingleLookup"], arguments.Suites.Select(suite => suite.Name));
         Assert.Empty(arguments.PassThrough);
     }
 
