@@ -14,7 +14,7 @@ internal static class Bounds
     internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(0.5);
 
     /// <summary>What a busy machine and the test's own looking add to what is measured.</summary>
-    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1);
 
     /// <summary>How long starting processes may take.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

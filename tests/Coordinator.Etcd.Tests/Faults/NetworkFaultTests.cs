@@ -29,6 +29,7 @@ public sealed class NetworkFaultTests(SharedEtcd shared, ITestOutputHelper outpu
         int before = proxy.Accepted;
         long begun = Stopwatch.GetTimestamp();
         int calls = 0;
+        TimeSpan longest = default;
         while (Stopwatch.GetElapsedTime(begun) < 2.5 * Bounds.Timeout)
         {
             long called = Stopwatch.GetTimestamp();
@@ -41,10 +42,11 @@ public sealed class NetworkFaultTests(SharedEtcd shared, ITestOutputHelper outpu
             }
 
             TimeSpan took = Stopwatch.GetElapsedTime(called);
-            Assert.True(took <= Bounds.Timeout + Bounds.Grace, $"The calls took {took}.");
+            longest = took > longest ? took : longest;
             await Task.Delay(Pause);
         }
 
+        output.Measured($"F11 {fault}, longest call", longest, Bounds.Timeout + Bounds.Grace);
         int during = proxy.Accepted - before;
         // A beat that the gateway cannot take goes by gRPC, which tries twice.
         Assert.InRange(during, 0, 3 * calls);
@@ -67,19 +69,20 @@ public sealed class NetworkFaultTests(SharedEtcd shared, ITestOutputHelper outpu
     public async Task F10_LatencyBelowTheTimeout_KeepsTheMemberAndTheHeartIsNotHeldUpByReads()
     {
         await using var proxy = new FaultProxy(shared.Server.Port);
-        await using EtcdDriver driver = await Drivers.StartAsync(shared.Server.Url("timeout=6&membership_timeout=6", proxy.Port));
+        TimeSpan timeout = 3 * Bounds.Timeout;
+        await using EtcdDriver driver = await Drivers.StartAsync(shared.Server.Url($"timeout={timeout.TotalSeconds}", proxy.Port));
         await driver.JoinOrCreateGroupAsync("slow");
         await driver.HeartbeatAsync();
 
-        // Both ways, and longer timeouts than elsewhere, so that a busy machine does not use up what is left of them.
-        proxy.Delay = Bounds.Timeout / 4;
+        // Both ways, so half the timeout a call; longer than elsewhere, so that a busy machine does not use up the other half.
+        proxy.Delay = timeout / 4;
         long begun = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(begun) < 2 * Bounds.Timeout)
+        while (Stopwatch.GetElapsedTime(begun) < 2 * timeout)
         {
             Task[] reads = [.. Enumerable.Range(0, 8).Select(_ => driver.GetMembersAsync("slow").AsTask())];
             long called = Stopwatch.GetTimestamp();
             await driver.HeartbeatAsync();
-            output.Measured("F10 beat beside eight slow reads", Stopwatch.GetElapsedTime(called), Bounds.Timeout);
+            output.Measured("F10 beat beside eight slow reads", Stopwatch.GetElapsedTime(called), timeout);
             await Task.WhenAll(reads);
         }
 

@@ -24,7 +24,7 @@ public abstract class Lab(ITestOutputHelper output) : IAsyncLifetime
     protected static readonly TimeSpan Beat = TimeSpan.FromSeconds(0.4);
 
     /// <summary>What a busy machine and the test's own looking add to a bound.</summary>
-    protected static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
+    protected static readonly TimeSpan Slack = TimeSpan.FromSeconds(1);
 
     /// <summary>Long enough for interpreters to start on a busy machine.</summary>
     protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

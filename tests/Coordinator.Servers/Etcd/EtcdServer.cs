@@ -6,19 +6,17 @@ using RingPerf.Coordination.Servers.Processes;
 namespace RingPerf.Coordination.Servers.Etcd;
 
 /// <summary>A private etcd node on free loopback ports, in a folder of its own, with etcd's own settings otherwise.</summary>
-public sealed class EtcdServer : IAsyncDisposable
+public sealed class EtcdServer : ServerProcess
 {
     /// <summary>What a machine without it lacks.</summary>
     public const string Requirement = "etcd and etcdctl (Debian: etcd-server, etcd-client)";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(1) };
 
-    private readonly TemporaryFolder _folder = new();
     private readonly EtcdServerOptions _options;
-    private ChildProcess? _process;
 
     private EtcdServer(EtcdServerOptions options)
+        : base("etcd", TimeSpan.FromSeconds(20))
     {
         _options = options;
         Port = FreePort.Find();
@@ -31,9 +29,6 @@ public sealed class EtcdServer : IAsyncDisposable
     public int Port { get; }
 
     public int PeerPort { get; }
-
-    /// <summary>The running process.</summary>
-    public ChildProcess Process => _process ?? throw new InvalidOperationException("The server is stopped.");
 
     private int MetricsPort { get; }
 
@@ -57,37 +52,11 @@ public sealed class EtcdServer : IAsyncDisposable
     {
         if (!keepData)
         {
-            Directory.Delete(_folder["data"], recursive: true);
+            Directory.Delete(Folder["data"], recursive: true);
         }
 
         Run();
         await WaitUntilReadyAsync();
-    }
-
-    /// <summary>Stops the server in good order.</summary>
-    public async Task StopAsync()
-    {
-        await Process.TerminateAsync(Patience);
-        await ForgetProcessAsync();
-    }
-
-    /// <summary>Ends the server at once: SIGKILL.</summary>
-    public async Task KillAsync()
-    {
-        await Process.KillAsync();
-        await ForgetProcessAsync();
-    }
-
-    /// <summary>Freezes the server: SIGSTOP.</summary>
-    public void Pause() => Process.Pause();
-
-    /// <summary>Wakes the server: SIGCONT.</summary>
-    public void Resume() => Process.Resume();
-
-    public async ValueTask DisposeAsync()
-    {
-        await ForgetProcessAsync();
-        _folder.Dispose();
     }
 
     internal static EtcdServer Launch(EtcdServerOptions options)
@@ -97,19 +66,14 @@ public sealed class EtcdServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Waits until the node has a leader, itself or another.</summary>
-    internal Task WaitUntilReadyAsync() => Eventually.TrueAsync(IsReadyAsync, Patience, () => Process.Log);
-
-    private void Run() => _process = ChildProcess.Start(Programs.Find("etcd")!, Arguments());
-
-    private List<string> Arguments()
+    private protected override List<string> Arguments()
     {
         string scheme = _options.Tls is null ? "http" : "https";
         string client = $"{scheme}://127.0.0.1:{Port}";
         string peer = $"http://127.0.0.1:{PeerPort}";
         List<string> arguments =
         [
-            "--name", _options.Name, "--data-dir", _folder["data"], "--log-level", "warn", "--logger", "zap",
+            "--name", _options.Name, "--data-dir", Folder["data"], "--log-level", "warn", "--logger", "zap",
             "--listen-client-urls", client, "--advertise-client-urls", client,
             "--listen-peer-urls", peer, "--initial-advertise-peer-urls", peer,
             "--initial-cluster", _options.Cluster ?? $"{_options.Name}={peer}",
@@ -124,9 +88,9 @@ public sealed class EtcdServer : IAsyncDisposable
         return arguments;
     }
 
-    private async Task<bool> IsReadyAsync()
+    // Healthy is a node that has a leader, itself or another.
+    private protected override async Task<bool> IsReadyAsync()
     {
-        Assert.False(Process.HasExited, $"etcd ended: {Process.Log}");
         try
         {
             JsonElement health = await Client.GetFromJsonAsync<JsonElement>($"http://127.0.0.1:{MetricsPort}/health");
@@ -135,15 +99,6 @@ public sealed class EtcdServer : IAsyncDisposable
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
             return false;
-        }
-    }
-
-    private async Task ForgetProcessAsync()
-    {
-        if (_process is { } process)
-        {
-            _process = null;
-            await process.DisposeAsync();
         }
     }
 }

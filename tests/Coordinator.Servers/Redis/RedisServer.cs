@@ -6,18 +6,15 @@ using RingPerf.Coordination.Servers.Processes;
 namespace RingPerf.Coordination.Servers.Redis;
 
 /// <summary>A private redis-server on a free loopback port and on a unix socket, in a folder of its own.</summary>
-public sealed class RedisServer : IAsyncDisposable
+public sealed class RedisServer : ServerProcess
 {
     /// <summary>What a machine without it lacks.</summary>
     public const string Requirement = "redis-server (Debian: redis-server)";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
-    private readonly TemporaryFolder _folder = new();
     private readonly RedisServerOptions _options;
-    private ChildProcess? _process;
 
     private RedisServer(RedisServerOptions options)
+        : base("redis-server", TimeSpan.FromSeconds(10))
     {
         _options = options;
         Port = FreePort.Find();
@@ -28,10 +25,7 @@ public sealed class RedisServer : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>The path of the unix socket.</summary>
-    public string SocketPath => _folder["redis.sock"];
-
-    /// <summary>The running process.</summary>
-    public ChildProcess Process => _process ?? throw new InvalidOperationException("The server is stopped.");
+    public string SocketPath => Folder["redis.sock"];
 
     public static async Task<RedisServer> StartAsync(RedisServerOptions? options = null)
     {
@@ -52,14 +46,14 @@ public sealed class RedisServer : IAsyncDisposable
     /// <summary>Starts the server that was stopped, on its port, with what it kept on disk.</summary>
     public async Task StartAgainAsync()
     {
-        _process = ChildProcess.Start(Programs.Find("redis-server")!, Arguments());
-        await Eventually.TrueAsync(IsReadyAsync, Patience, () => Process.Log);
+        Run();
+        await WaitUntilReadyAsync();
     }
 
     /// <summary>Starts the server that was stopped, on its port, as if its disk were lost.</summary>
     public async Task StartAgainEmptyAsync()
     {
-        string log = _folder["appendonlydir"];
+        string log = Folder["appendonlydir"];
         if (Directory.Exists(log))
         {
             Directory.Delete(log, recursive: true);
@@ -68,38 +62,12 @@ public sealed class RedisServer : IAsyncDisposable
         await StartAgainAsync();
     }
 
-    /// <summary>Stops the server in good order: it writes what it keeps.</summary>
-    public async Task StopAsync()
-    {
-        await Process.TerminateAsync(Patience);
-        await ForgetProcessAsync();
-    }
-
-    /// <summary>Ends the server without a chance to write: SIGKILL.</summary>
-    public async Task KillAsync()
-    {
-        await Process.KillAsync();
-        await ForgetProcessAsync();
-    }
-
-    /// <summary>Freezes the server: SIGSTOP.</summary>
-    public void Pause() => Process.Pause();
-
-    /// <summary>Wakes the server: SIGCONT.</summary>
-    public void Resume() => Process.Resume();
-
-    public async ValueTask DisposeAsync()
-    {
-        await ForgetProcessAsync();
-        _folder.Dispose();
-    }
-
-    private List<string> Arguments()
+    private protected override List<string> Arguments()
     {
         string port = Port.ToString();
         List<string> arguments =
         [
-            "--bind", "127.0.0.1", "--port", _options.TlsFile is null ? port : "0", "--dir", _folder.Root, "--save", "",
+            "--bind", "127.0.0.1", "--port", _options.TlsFile is null ? port : "0", "--dir", Folder.Root, "--save", "",
             "--appendonly", _options.KeepsData ? "yes" : "no", "--appendfsync", "always", "--unixsocket", SocketPath,
             "--repl-diskless-sync-delay", "0",
         ];
@@ -131,9 +99,8 @@ public sealed class RedisServer : IAsyncDisposable
         return arguments;
     }
 
-    private async Task<bool> IsReadyAsync()
+    private protected override async Task<bool> IsReadyAsync()
     {
-        Assert.False(Process.HasExited, $"redis-server ended: {Process.Log}");
         try
         {
             using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -147,15 +114,6 @@ public sealed class RedisServer : IAsyncDisposable
         catch (SocketException)
         {
             return false;
-        }
-    }
-
-    private async Task ForgetProcessAsync()
-    {
-        if (_process is { } process)
-        {
-            _process = null;
-            await process.DisposeAsync();
         }
     }
 }
