@@ -58,7 +58,7 @@ public sealed partial class EtcdDriver : CoordinationDriver, IMembershipFeed
     /// <inheritdoc/>
     protected override async ValueTask ConnectAsync(CancellationToken cancellationToken)
     {
-        await _lease.KeepAliveAsync(cancellationToken).ConfigureAwait(false);
+        await _lease.OpenAsync(cancellationToken).ConfigureAwait(false);
         FollowWatches();
         // Not before: a driver whose start fails is made again and again.
         foreach (string option in Interlocked.Exchange(ref _ignored, []))

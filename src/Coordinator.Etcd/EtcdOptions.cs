@@ -10,10 +10,12 @@ internal sealed record EtcdOptions
     internal const string HttpsScheme = "etcd3+https";
     internal const string GrpcScheme = "etcd3";
 
+    /// <summary>What a socket can wait: its limits are milliseconds in an <see cref="int"/>.</summary>
+    internal const int MaxSeconds = 2_000_000;
+
     private const string DefaultHost = "localhost";
     private const int DefaultPort = 2379;
     private const int DefaultSeconds = 30;
-    private const int MaxSeconds = (int)BackendUrl.MaxSeconds;
 
     private const string TimeoutOption = "timeout";
     private const string MembershipTimeoutOption = "membership_timeout";

@@ -15,11 +15,32 @@ internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDis
     private readonly SemaphoreSlim _granting = new(1, 1);
     private long _id;
 
-    /// <summary>The lease that keys are put under; 0 for none.</summary>
-    internal long Id => Interlocked.Read(ref _id);
+    /// <summary>The lease that keys are put under. A key put under none would stay for ever.</summary>
+    /// <exception cref="DriverStateException">It was revoked: the driver was stopped meanwhile.</exception>
+    internal long Id
+    {
+        get
+        {
+            long id = Interlocked.Read(ref _id);
+            return id != None ? id : throw new DriverStateException("The driver was stopped while the operation was under way.");
+        }
+    }
+
+    /// <summary>Gets the lease of a driver that starts; of one whose last start failed half-way, the lease it got then.</summary>
+    internal async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Read(ref _id) == None)
+        {
+            await RenewAsync(None, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await KeepAliveAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Makes sure that there is a lease other than one that is known to be gone.</summary>
-    /// <param name="gone">The lease that is gone; 0 for none.</param>
+    /// <param name="gone">The lease that is gone.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>How many seconds it lives from now.</returns>
     internal async Task<long> RenewAsync(long gone, CancellationToken cancellationToken)
@@ -28,7 +49,7 @@ internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDis
         await _granting.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (Id != gone)
+            if (Interlocked.Read(ref _id) != gone)
             {
                 return seconds;
             }
@@ -37,7 +58,8 @@ internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDis
                 (clients, options) => clients.Lease.LeaseGrantAsync(new LeaseGrantRequest { TTL = seconds }, options).ResponseAsync,
                 repeatable: true,
                 cancellationToken).ConfigureAwait(false);
-            Interlocked.Exchange(ref _id, granted.ID);
+            // A lease that is granted to a driver which was stopped meanwhile lapses by itself.
+            Interlocked.CompareExchange(ref _id, granted.ID, gone);
             return granted.TTL;
         }
         finally
@@ -51,7 +73,7 @@ internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDis
     internal async Task<long> KeepAliveAsync(CancellationToken cancellationToken)
     {
         long id = Id;
-        long left = id == None ? 0 : await connection.CallAsync(
+        long left = await connection.CallAsync(
             (clients, options) => KeepAliveAsync(id, clients, options), repeatable: true, cancellationToken).ConfigureAwait(false);
         return left > 0 ? left : await RenewAsync(id, cancellationToken).ConfigureAwait(false);
     }
@@ -62,9 +84,8 @@ internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDis
     internal async Task<long> BeatAsync(CancellationToken cancellationToken)
     {
         long id = Id;
-        long? left = id == None
-            ? null
-            : await BeatThread.RunAsync(() => KeepAlive(id, cancellationToken), cancellationToken).ConfigureAwait(false);
+        long? left =
+            await BeatThread.RunAsync(() => KeepAlive(id, cancellationToken), cancellationToken).ConfigureAwait(false);
         return left > 0 ? left.Value : await KeepAliveAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -32,7 +32,7 @@ public sealed class TlsTests : IAsyncLifetime
     [InlineData("etcd3")]
     public async Task Tls_FilesOfToozsOptions_ServeBothLanguages(string scheme)
     {
-        string url = Server.Url($"timeout=5&ca_cert={Files.Authority}&{Own}", scheme: scheme);
+        string url = Server.Url($"timeout=20&ca_cert={Files.Authority}&{Own}", scheme: scheme);
         await using EtcdDriver driver = await Drivers.StartAsync(url, "dotnet");
         await driver.JoinOrCreateGroupAsync("secure");
         await driver.HeartbeatAsync();

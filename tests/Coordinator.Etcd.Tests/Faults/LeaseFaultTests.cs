@@ -2,6 +2,7 @@ using System.Diagnostics;
 using RingPerf.Coordination.Etcd.Tests.Support;
 using RingPerf.Coordination.Servers.Agents;
 using RingPerf.Coordination.Servers.Etcd;
+using RingPerf.Coordination.Servers.Network;
 using RingPerf.Coordination.Servers.Processes;
 using Xunit.Abstractions;
 
@@ -64,6 +65,30 @@ public sealed class LeaseFaultTests(SharedEtcd shared, ITestOutputHelper output)
 
         output.Measured("F15 lease revoked, split again", await fleet.ExactSplitAsync(Bounds.Patience), Bounds.NextPoll);
         Assert.NotEqual(lease, await LeaseOfAsync(fleet.Group, "one"));
+    }
+
+    [EtcdFact]
+    public async Task StopDuringJoin_ManyTimes_LeavesNoMemberThatStaysForEver()
+    {
+        await using var slow = new FaultProxy(Server.Port) { Delay = TimeSpan.FromMilliseconds(1) };
+        await using EtcdDriver creator = await Drivers.StartAsync(Server.Url(), "creator");
+        await creator.CreateGroupAsync("race");
+        for (int round = 0; round < 40; round++)
+        {
+            await using EtcdDriver driver = await Drivers.StartAsync(Server.Url("timeout=2", slow.Port), $"racer-{round}");
+            Task join = driver.JoinGroupAsync("race").AsTask();
+            Task beat = driver.HeartbeatAsync().AsTask();
+            await Task.Delay(TimeSpan.FromMilliseconds(round % 10));
+            await driver.StopAsync();
+            foreach (Task call in (Task[])[join, beat])
+            {
+                Exception? error = await Record.ExceptionAsync(() => call);
+                Assert.True(error is null or CoordinationException, error?.ToString());
+            }
+        }
+
+        IReadOnlyList<EtcdPair> left = await EtcdCtl.DumpAsync(Server.Port, "tooz/groups/race/racer-");
+        Assert.DoesNotContain(left, member => member.Lease == 0);
     }
 
     [EtcdTheory]

@@ -26,10 +26,25 @@ public sealed class EtcdCluster : IAsyncDisposable
         return new EtcdCluster(nodes);
     }
 
-    /// <summary>The URL with all nodes, the first one as its host: what tooz takes for the whole.</summary>
+    /// <summary>The URL with all nodes.</summary>
     /// <param name="query">The options.</param>
-    public string Url(string query) =>
-        Nodes[0].Url($"{query}&{string.Join('&', Nodes.Skip(1).Select(node => $"endpoint=127.0.0.1:{node.Port}"))}");
+    /// <param name="first">The node that is its host, which is what tooz takes for the whole.</param>
+    public string Url(string query, EtcdServer first) => first.Url(
+        $"{query}&{string.Join('&', Nodes.Where(node => node != first).Select(node => $"endpoint=127.0.0.1:{node.Port}"))}");
+
+    /// <summary>The node that leads at the moment.</summary>
+    public async Task<EtcdServer> LeaderAsync()
+    {
+        foreach (EtcdServer node in Nodes)
+        {
+            if (await EtcdCtl.LeadsAsync(node.Port))
+            {
+                return node;
+            }
+        }
+
+        throw new InvalidOperationException("No node leads.");
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -40,6 +40,14 @@ public static class EtcdCtl
         return (root.GetProperty("granted-ttl").GetInt64(), root.GetProperty("ttl").GetInt64());
     }
 
+    /// <summary>Whether a node leads its cluster.</summary>
+    public static async Task<bool> LeadsAsync(int port)
+    {
+        using var answer = JsonDocument.Parse(await RunAsync(port, "endpoint", "status", "-w", "json"));
+        JsonElement status = answer.RootElement[0].GetProperty("Status");
+        return status.GetProperty("leader").GetUInt64() == status.GetProperty("header").GetProperty("member_id").GetUInt64();
+    }
+
     private static EtcdPair Pair(JsonElement pair) => new(
         Encoding.Latin1.GetString(pair.GetProperty("key").GetBytesFromBase64()),
         pair.TryGetProperty("value", out JsonElement value) ? Convert.ToHexString(value.GetBytesFromBase64()) : "",
