@@ -77,22 +77,6 @@ public sealed partial class RedisDriver
             ToozScripts.WriteCapabilities, groupId, MemberId, [_keys.Group(groupId)], [Name(MemberId), capabilities.Encoded],
             cancellationToken).ConfigureAwait(false);
 
-    /// <inheritdoc/>
-    protected override async ValueTask<TimeSpan> BeatAsync(CancellationToken cancellationToken)
-    {
-        await (_life is not null ? _life.BeatAsync(cancellationToken) : BeatOverLinkAsync(cancellationToken)).ConfigureAwait(false);
-        return _settings.MembershipTimeout;
-    }
-
-    private Task<RedisResult> BeatOverLinkAsync(CancellationToken cancellationToken)
-    {
-        var beat = (RedisKey)_keys.Beat(MemberId);
-        return AskAsync(
-            "Heartbeat",
-            database => database.ExecuteAsync("PSETEX", beat, ToozBeat.Milliseconds(_settings), ToozBeat.Value.ToArray()),
-            cancellationToken);
-    }
-
     private static MemberId[] Names(RedisResult names) => [.. ((byte[][])names!).Select(name => MemberId.FromBytes(name))];
 
     private static RedisValue Name(MemberId member) => member.Bytes.ToArray();

@@ -21,7 +21,6 @@ public sealed partial class RedisDriver : CoordinationDriver
 
     private readonly RedisSettings _settings;
     private readonly ToozKeys _keys;
-    private readonly ILogger _logger;
     private readonly IRedisLink _link;
     private readonly LifeConnection? _life;
 
@@ -55,41 +54,13 @@ public sealed partial class RedisDriver : CoordinationDriver
 
         _settings = redis;
         _keys = new ToozKeys(redis);
-        _logger = settings.Loggers.CreateLogger<RedisDriver>();
         _link = lent is null ? new OwnedLink(redis) : new BorrowedLink(lent, redis.Database);
         _life = lent is null ? new LifeConnection(redis, _keys.Beat(MemberId)) : null;
+        ILogger logger = settings.Loggers.CreateLogger<RedisDriver>();
         foreach ((string option, string reason) in redis.Ignored)
         {
-            _logger.OptionIgnored(option, reason);
+            logger.OptionIgnored(option, reason);
         }
-    }
-
-    /// <inheritdoc/>
-    protected override async ValueTask ConnectAsync(CancellationToken cancellationToken) =>
-        await (_life is not null ? _life.BeginAsync(cancellationToken) : BeatOverLinkAsync(cancellationToken)).ConfigureAwait(false);
-
-    /// <inheritdoc/>
-    protected override async ValueTask DisconnectAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            byte[] beat = _keys.Beat(MemberId);
-            await (_life is not null
-                ? _life.EndAsync(cancellationToken)
-                : AskAsync("Stop", database => database.KeyDeleteAsync(beat), cancellationToken)).ConfigureAwait(false);
-        }
-        finally
-        {
-            await ReleaseAsync().ConfigureAwait(false);
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override ValueTask ReleaseAsync()
-    {
-        _life?.Close();
-        _link.Close();
-        return ValueTask.CompletedTask;
     }
 
     private static RedisSettings Read(DriverSettings settings)
@@ -107,7 +78,9 @@ public sealed partial class RedisDriver : CoordinationDriver
         {
             database = await _link.OpenAsync(cancellationToken).ConfigureAwait(false);
             sent = Time.GetTimestamp();
-            return await request(database).WaitAsync(_settings.RequestTimeout, Time, cancellationToken).ConfigureAwait(false);
+            Task<T> answer = request(database);
+            Abandonment.Observe(answer);
+            return await answer.WaitAsync(_settings.RequestTimeout, Time, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using RingPerf.Coordination.Redis.Tests.Support;
 using RingPerf.Coordination.Servers.Agents;
 using RingPerf.Coordination.Servers.Redis;
@@ -105,6 +106,30 @@ public sealed class ConnectionTests : IAsyncLifetime
 
         Assert.True(lent.IsConnected);
         Assert.False(await lent.GetDatabase(2).KeyExistsAsync("_tooz_beats:net"));
+    }
+
+    [RedisFact]
+    public async Task Borrowed_FromTheHost_IsUsedAndKept()
+    {
+        await using ConnectionMultiplexer lent = await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{_open.Port}");
+        var services = new ServiceCollection();
+        services.AddLogging().AddSingleton<IConnectionMultiplexer>(lent);
+        services.AddPartitionCoordinator(options =>
+        {
+            options.BackendUrl = "redis://unused?timeout=3";
+            options.GroupId = Group;
+            options.MemberId = "net";
+        }).AddRedisDriver(host => host.GetRequiredService<IConnectionMultiplexer>());
+        await using ServiceProvider host = services.BuildServiceProvider();
+        PartitionCoordinator coordinator = host.GetRequiredService<PartitionCoordinator>();
+
+        await coordinator.StartAsync();
+        Assert.Equal(["a"], await coordinator.ExtractMySubsetAsync(Group, ["a"], item => item));
+        Assert.True(await lent.GetDatabase().KeyExistsAsync("_tooz_beats:net"));
+        await coordinator.StopAsync();
+
+        Assert.True(lent.IsConnected);
+        Assert.False(await lent.GetDatabase().KeyExistsAsync("_tooz_beats:net"));
     }
 
     [RedisFact]

@@ -47,6 +47,7 @@ internal sealed class LifeConnection(RedisSettings settings, byte[] key)
     {
         // What awaits it goes on upon the thread, since the pool may have none to give; the thread has nothing else to do.
         var asked = new TaskCompletionSource();
+        Abandonment.Observe(asked.Task);
         var thread = new Thread(() => Run(asked, operation, request, isLast, cancellationToken))
         {
             IsBackground = true,

@@ -44,6 +44,7 @@ internal sealed class OwnedLink(RedisSettings settings) : IRedisLink
             {
                 Discard();
                 _opening = Task.Run(ConnectAsync);
+                Abandonment.Observe(_opening);
             }
 
             return _opening;
@@ -61,18 +62,10 @@ internal sealed class OwnedLink(RedisSettings settings) : IRedisLink
         _opening?.ContinueWith(
             static async opening =>
             {
-                if (opening.IsCompletedSuccessfully)
-                {
-                    await opening.Result.CloseAsync(allowCommandsToComplete: false).ConfigureAwait(false);
-                    await opening.Result.DisposeAsync().ConfigureAwait(false);
-                }
-                else
-                {
-                    // Who waited for it has had the error; nobody else needs it.
-                    _ = opening.Exception;
-                }
+                await opening.Result.CloseAsync(allowCommandsToComplete: false).ConfigureAwait(false);
+                await opening.Result.DisposeAsync().ConfigureAwait(false);
             },
-            TaskScheduler.Default);
+            CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         _opening = null;
     }
 }
