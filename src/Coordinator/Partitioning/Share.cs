@@ -6,39 +6,43 @@ namespace RingPerf.Coordination;
 /// <summary>Picks the items that one member of a ring owns.</summary>
 internal static class Share
 {
-    // Keys and owners of a batch stay in the first-level cache, and a long input rents no array of its own length for its keys.
-    private const int BatchSize = 1024;
-
     /// <summary>The items owned, in the order given.</summary>
     /// <returns>A new array; nothing else is allocated where the items are an array, a list or a collection.</returns>
     /// <exception cref="ArgumentException">A key is null or has a lone surrogate; the message has the item's index.</exception>
-    internal static T[] Of<T>(HashRing ring, int self, IEnumerable<T> items, Func<T, string> key, out int total)
+    internal static T[] Of<T>(HashRing ring, int self, IEnumerable<T> items, Func<T, string> key, out int total) =>
+        typeof(T) == typeof(string)
+            ? (T[])(object)Of<string, TextKeys>(ring, self, (IEnumerable<string>)items, (Func<string, string>)(object)key, out total)
+            : Of<T, AnyKeys<T>>(ring, self, items, key, out total);
+
+    private static T[] Of<T, TKeys>(HashRing ring, int self, IEnumerable<T> items, Func<T, string> key, out int total)
+        where TKeys : struct, IItemKeys<T>
     {
         switch (items)
         {
             case T[] array:
                 total = array.Length;
-                return OfSpan(ring, self, array, key);
+                return OfSpan<T, TKeys>(ring, self, array, key);
             case List<T> list:
                 total = list.Count;
-                return OfSpan(ring, self, CollectionsMarshal.AsSpan(list), key);
+                return OfSpan<T, TKeys>(ring, self, CollectionsMarshal.AsSpan(list), key);
             case ICollection<T> collection:
                 total = collection.Count;
-                return OfCollection(ring, self, collection, total, key);
+                return OfCollection<T, TKeys>(ring, self, collection, total, key);
             default:
                 T[] copy = items.ToArray();
                 total = copy.Length;
-                return OfSpan(ring, self, copy, key);
+                return OfSpan<T, TKeys>(ring, self, copy, key);
         }
     }
 
-    private static T[] OfCollection<T>(HashRing ring, int self, ICollection<T> items, int count, Func<T, string> key)
+    private static T[] OfCollection<T, TKeys>(HashRing ring, int self, ICollection<T> items, int count, Func<T, string> key)
+        where TKeys : struct, IItemKeys<T>
     {
         T[] copy = ArrayPool<T>.Shared.Rent(count);
         try
         {
             items.CopyTo(copy, 0);
-            return OfSpan(ring, self, copy.AsSpan(0, count), key);
+            return OfSpan<T, TKeys>(ring, self, copy.AsSpan(0, count), key);
         }
         finally
         {
@@ -46,19 +50,20 @@ internal static class Share
         }
     }
 
-    private static T[] OfSpan<T>(HashRing ring, int self, ReadOnlySpan<T> items, Func<T, string> key)
+    private static T[] OfSpan<T, TKeys>(HashRing ring, int self, ReadOnlySpan<T> items, Func<T, string> key)
+        where TKeys : struct, IItemKeys<T>
     {
-        int most = Math.Min(items.Length, BatchSize);
-        string[] keys = ArrayPool<string>.Shared.Rent(most);
-        int[] owners = ArrayPool<int>.Shared.Rent(most);
+        var room = default(KeyBatch);
+        Span<int> owners = stackalloc int[KeyBatch.Length];
         int[] mine = ArrayPool<int>.Shared.Rent(items.Length);
         try
         {
             int count = 0;
-            for (int start = 0; start < items.Length; start += BatchSize)
+            for (int start = 0; start < items.Length; start += KeyBatch.Length)
             {
-                int length = Math.Min(BatchSize, items.Length - start);
-                Locate(ring, items.Slice(start, length), key, keys.AsSpan(0, length), owners, start);
+                int length = Math.Min(KeyBatch.Length, items.Length - start);
+                ReadOnlySpan<string> keys = TKeys.Of(items.Slice(start, length), key, room);
+                Locate(ring, keys, owners, start);
                 for (int i = 0; i < length; i++)
                 {
                     mine[count] = start + i;
@@ -71,19 +76,11 @@ internal static class Share
         finally
         {
             ArrayPool<int>.Shared.Return(mine);
-            ArrayPool<int>.Shared.Return(owners);
-            ArrayPool<string>.Shared.Return(keys, clearArray: true);
         }
     }
 
-    private static void Locate<T>(
-        HashRing ring, ReadOnlySpan<T> items, Func<T, string> key, Span<string> keys, Span<int> owners, int start)
+    private static void Locate(HashRing ring, ReadOnlySpan<string> keys, Span<int> owners, int start)
     {
-        for (int i = 0; i < items.Length; i++)
-        {
-            keys[i] = key(items[i]);
-        }
-
         try
         {
             ring.GetNodeIndices(keys, owners);
@@ -119,9 +116,10 @@ internal static class Share
         }
 
         var share = new T[places.Length];
-        for (int i = 0; i < places.Length; i++)
+        Span<T> to = share;
+        for (int i = 0; i < to.Length; i++)
         {
-            share[i] = items[places[i]];
+            to[i] = items[places[i]];
         }
 
         return share;

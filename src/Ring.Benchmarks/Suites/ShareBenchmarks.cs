@@ -5,7 +5,8 @@ using RingPerf.Coordination.InMemory;
 
 namespace RingPerf.Benchmarks.Suites;
 
-/// <remarks>The group is on a store in this process, and its ring is kept from poll to poll: what is timed is the split, not a network.</remarks>
+/// <remarks>The group is on a store in this process, and its ring is kept from poll to poll: what is timed is the split, not a network.
+/// Names, labels and items are those of eng/bench_python.py.</remarks>
 [Suite("What does an agent's share of a million items cost?")]
 public class ShareBenchmarks
 {
@@ -13,9 +14,8 @@ public class ShareBenchmarks
     private const string Backend = "memory://share-benchmark";
     private const int Replicas = 100;
 
-    private readonly int[] _owners = new int[MillionKeys.Count];
+    private readonly int[] _owners = new int[ShareItems.Count];
     private readonly List<PartitionCoordinator> _agents = [];
-    private KeyStream _keys = null!;
     private string[] _items = null!;
     private HashRing _ring = null!;
     private string _self = "";
@@ -26,11 +26,15 @@ public class ShareBenchmarks
     [GlobalSetup]
     public void SetUp()
     {
-        _keys = MillionKeys.Uuids();
-        _items = _keys.Texts.ToArray();
+        _items = ShareItems.Take(ShareItems.Count);
         string[] names = NodeNames.Take(Members);
         _self = names[0];
-        _ring = new HashRing(names, new HashRingOptions { Replicas = Replicas, Collisions = CollisionRule.Canonical });
+        _ring = new HashRing(names, new HashRingOptions
+        {
+            Replicas = Replicas,
+            Labels = LabelFormat.PythonBytes,
+            Collisions = CollisionRule.Canonical,
+        });
         foreach (string name in names)
         {
             _agents.Add(Join(name));
@@ -74,7 +78,7 @@ public class ShareBenchmarks
             BackendUrl = Backend,
             MemberId = name,
             Replicas = Replicas,
-            Labels = LabelFormat.Plain,
+            Labels = LabelFormat.PythonBytes,
         };
         var agent = new PartitionCoordinator(options, new CoordinationDriverRegistry().AddInMemory());
         agent.StartAsync().AsTask().GetAwaiter().GetResult();
