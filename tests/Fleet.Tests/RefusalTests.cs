@@ -52,7 +52,7 @@ public sealed class RefusalTests
     {
         int port = FreePort.Find();
 
-        FleetRun run = FleetRun.Of("members", "--backend-url", $"{scheme}://:s3cret@127.0.0.1:{port}?timeout=2", "--group", "g");
+        FleetRun run = FleetRun.Of("members", "--backend-url", $"{scheme}://user:s3cret@127.0.0.1:{port}?timeout=2", "--group", "g");
 
         run.AssertFails(1, $"127.0.0.1:{port}");
         Assert.DoesNotContain("s3cret", run.Error, StringComparison.Ordinal);
