@@ -1,10 +1,11 @@
 """Times aodh.coordination.HashRing as it is installed: build, get_node, and the share of a million items.
 
-Node names and key form are those of src/Ring.Benchmarks: node-0, node-1, ..., and UUIDs as 36-byte text.
+Node names, key form and the items of the share are those of src/Ring.Benchmarks: node-0, node-1, ..., and UUIDs as 36-byte text.
 """
 import argparse
 import csv
 import gc
+import hashlib
 import json
 import pathlib
 import platform
@@ -12,11 +13,12 @@ import random
 import statistics
 import sys
 import time
+import types
 import uuid
 
 from importlib import metadata
 
-from aodh.coordination import HashRing
+from aodh.coordination import HashRing, PartitionCoordinator
 
 import machine
 
@@ -68,10 +70,32 @@ def look_up(ring, keys):
         ring.get_node(key)
 
 
-def own_share(members, items, me):
-    """The loop of PartitionCoordinator.extract_my_subset, ring included, without its group."""
-    ring = HashRing(members)
-    return [item for item in items if ring.get_node(str(item)) == me]
+def share_items(count):
+    """The items of src/Ring.Benchmarks/Inputs/ShareItems.cs."""
+    return [str(uuid.UUID(bytes=hashlib.md5(b"item-%d" % number).digest(), version=4)) for number in range(count)]
+
+
+class StableGroup:
+    """What a coordinator of tooz answers while its group stays the same."""
+    is_started = True
+
+    def __init__(self, members):
+        self.members = set(members)
+
+    def get_members(self, group_id):
+        return types.SimpleNamespace(get=lambda: self.members)
+
+    def join_group(self, group_id):
+        return types.SimpleNamespace(get=lambda: None)
+
+
+def member_of(members):
+    """The first member's PartitionCoordinator, in a group of all of them."""
+    conf = types.SimpleNamespace(coordination=types.SimpleNamespace(
+        backend_url="stable://", retry_backoff=1, max_retry_interval=30))
+    coordinator = PartitionCoordinator(conf, members[0])
+    coordinator._coordinator = StableGroup(members)
+    return coordinator
 
 
 def measure(runs, items):
@@ -79,22 +103,23 @@ def measure(runs, items):
     for nodes in SIZES:
         names = node_names(nodes)
         rows.append(row("build", nodes, 1, time_runs(lambda: HashRing(names, REPLICAS), 1, runs)))
-    keys = uuid_keys(max(items, LOOKUPS))
+    keys = uuid_keys(LOOKUPS)
     for nodes in SIZES:
         ring = HashRing(node_names(nodes), REPLICAS)
-        samples = time_runs(lambda: look_up(ring, keys[:LOOKUPS]), LOOKUPS, runs)
+        samples = time_runs(lambda: look_up(ring, keys), LOOKUPS, runs)
         rows.append(row("get_node", nodes, LOOKUPS, samples))
-    members = node_names(MEMBERS)
-    universal = keys[:items]
-    samples = time_runs(lambda: own_share(members, universal, members[0]), 1, max(3, runs // 3))
-    rows.append(dict(row("extract_my_subset", MEMBERS, 1, samples), items=items))
+    universal = share_items(items)
+    coordinator = member_of([name.encode() for name in node_names(MEMBERS)])
+    samples = time_runs(lambda: coordinator.extract_my_subset("share", universal), 1, max(3, runs // 3))
+    share = len(coordinator.extract_my_subset("share", universal))
+    rows.append(dict(row("extract_my_subset", MEMBERS, 1, samples), items=items, share=share))
     return rows
 
 
 def write(folder, document):
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "python-original.json").write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
-    columns = ["name", "nodes", "replicas", "items", "operations", "runs", "medianNs", "minNs", "maxNs"]
+    columns = ["name", "nodes", "replicas", "items", "share", "operations", "runs", "medianNs", "minNs", "maxNs"]
     with open(folder / "python-original.csv", "w", newline="", encoding="utf-8") as file:
         table = csv.DictWriter(file, columns, restval="", lineterminator="\n")
         table.writeheader()
