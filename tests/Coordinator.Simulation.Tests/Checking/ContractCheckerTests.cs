@@ -57,11 +57,11 @@ public sealed class ContractCheckerTests
 
     [Fact]
     public void Check_EverythingTakenUnread_FindsIt() => Assert.Contains(
-        "share", Check(60, Fleet(new Answered(At(20), "a", null, [.. Enumerable.Range(0, Items)], PartitionState.BackendLost))));
+        "share", Check(60, Fleet(Answer(20, "a", "a", "b") with { Members = null, Items = [.. Enumerable.Range(0, Items)] })));
 
     [Fact]
     public void Check_EverythingTakenByAMemberOfTwo_FindsIt() => Assert.Contains(
-        "share", Check(60, Fleet(new Answered(At(20), "a", ["a", "b"], [.. Enumerable.Range(0, Items)], PartitionState.Member))));
+        "share", Check(60, Fleet(Answer(20, "a", "a", "b") with { Items = [.. Enumerable.Range(0, Items)] })));
 
     [Fact]
     public void Check_ShareOutOfOrder_FindsIt()
@@ -69,7 +69,7 @@ public sealed class ContractCheckerTests
         int[] share = [.. Share("b", "a", "b").Reverse()];
 
         Assert.True(share.Length > 1);
-        Assert.Equal(["share"], Check(60, Fleet(new Answered(At(20), "b", ["a", "b"], share, PartitionState.Member))));
+        Assert.Equal(["share"], Check(60, Fleet(Answer(20, "b", "a", "b") with { Items = share })));
     }
 
     [Fact]
@@ -97,7 +97,17 @@ public sealed class ContractCheckerTests
 
     [Fact]
     public void Check_NoMemberInQuietTimes_FindsIt() => Assert.Equal(
-        ["status"], Check(60, Fleet(new Answered(At(20), "a", ["a", "b"], Share("a", "a", "b"), PartitionState.BackendLost))));
+        ["status"], Check(60, Fleet(Answer(20, "a", "a", "b") with { State = PartitionState.BackendLost })));
+
+    [Fact]
+    public void Check_MembershipLostInQuietTimes_FindsIt() =>
+        Assert.Equal(["status"], Check(60, Fleet(Answer(20, "a", "a", "b") with { HoldsMembership = false })));
+
+    [Theory]
+    [InlineData(20, 27, 0)]
+    [InlineData(20, 27.1, 1)]
+    public void Check_MembershipHeldPastTheLastBeat_FindsIt(double beat, double answer, int found) => Assert.Equal(
+        found, Check(60, Fleet(new Beaten(At(beat + 1), "a", At(beat)), Answer(answer, "a", "a", "b"))).Count(rule => rule == "life"));
 
     [Fact]
     public void Check_CutOffAgentSaysMember_FindsIt() => Assert.Equal(

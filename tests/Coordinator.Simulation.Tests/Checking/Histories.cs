@@ -3,9 +3,10 @@ using RingPerf.Coordination.Simulation.Recording;
 
 namespace RingPerf.Coordination.Simulation.Tests.Checking;
 
-/// <summary>Histories of two agents and eight items, T + P = 10 s, 2 P = 6 s.</summary>
+/// <summary>Histories of two agents and eight items, T = 7 s, T + P = 10 s, 2 P = 6 s.</summary>
 internal static class Histories
 {
+    internal const double MembershipTimeout = 7;
     internal const double Window = 10;
     internal const double KnownWindow = 6;
 
@@ -22,7 +23,7 @@ internal static class Histories
 
     /// <summary>A right answer.</summary>
     internal static Answered Answer(double at, string agent, params string[] members) =>
-        new(At(at), agent, members, Share(agent, members), PartitionState.Member);
+        new(At(at), agent, agent, members, Share(agent, members), PartitionState.Member, HoldsMembership: true);
 
     /// <summary>Two agents that start and share the items, then whatever follows.</summary>
     internal static HistoryEntry[] Fleet(params HistoryEntry[] more) =>
@@ -31,7 +32,7 @@ internal static class Histories
         Answer(1, "a", "a", "b"), Answer(1, "b", "a", "b"), .. more,
     ];
 
-    internal static ContractChecker Checker() => new(Items, At(Window), At(KnownWindow), Oracle);
+    internal static ContractChecker Checker() => new(Items, At(MembershipTimeout), At(Window), At(KnownWindow), Oracle);
 
     internal static IReadOnlyList<string> Check(double end, params HistoryEntry[] history) =>
         [.. Checker().Check(history, At(end)).Select(violation => violation.Rule)];

@@ -31,17 +31,20 @@ internal sealed class SimulatedAgent
         var options = new PartitionCoordinatorOptions
         {
             BackendUrl = "simulated://store",
-            MemberId = name,
+            MemberId = world.Settings.DrawsNames ? null : name,
             Labels = world.Settings.Labels,
             RetryBackoff = world.Settings.MaxRetryInterval / 2,
             MaxRetryInterval = world.Settings.MaxRetryInterval,
         };
         _coordinator = new PartitionCoordinator(
-            options, world.DriversOf(this), new AgentLog(name, process.Time, world.History), process.Time, draws.Fraction);
+            options, world.DriversOf(this), new AgentLog(name, process.Time, world.History), process.Time, draws.Fraction, world.DrawName);
         StopTimeout = options.StopTimeout;
     }
 
     internal string Name { get; }
+
+    /// <summary>Its name in the group.</summary>
+    internal MemberId Member => _coordinator.MemberId;
 
     internal SimulatedProcess Process { get; }
 
@@ -95,6 +98,9 @@ internal sealed class SimulatedAgent
         Process.Resume();
     }
 
+    /// <summary>A heartbeat succeeded.</summary>
+    internal void Beat(TimeSpan begunAt) => Record(new Beaten(Now, Name, begunAt));
+
     /// <summary>The driver read the members, or tries to where they are null.</summary>
     /// <returns>What the coordinator is to see.</returns>
     internal MemberId[]? Reads(MemberId[]? members)
@@ -147,25 +153,26 @@ internal sealed class SimulatedAgent
     private async Task PollAsync()
     {
         _read = null;
-        IReadOnlyList<int> share = [];
-        await TimedAsync("poll", async () => share = await ExtractAsync(), Settings.Timeout);
+        PartitionShare<int> share = default;
+        await TimedAsync("poll", async () => share = await AskAsync(), Settings.Timeout);
         if (IsRunning)
         {
-            _share = Spoiled(share);
+            _share = Spoiled(share.Items ?? []);
             string[]? members = _read?.Select(member => member.ToString()).Order(StringComparer.Ordinal).ToArray();
-            Record(new Answered(Now, Name, members, _share, _coordinator.Status.State));
+            bool holdsMembership = !_coordinator.GetMembershipLost(World.Group).IsCancellationRequested;
+            Record(new Answered(Now, Name, Member.ToString(), members, _share, share.State, holdsMembership));
         }
     }
 
-    private async Task<IReadOnlyList<int>> ExtractAsync()
+    private async Task<PartitionShare<int>> AskAsync()
     {
         try
         {
-            return await _coordinator.ExtractMySubsetAsync(World.Group, _world.Items, item => World.Keys[item], CallToken);
+            return await _coordinator.PollAsync(World.Group, _world.Items, item => World.Keys[item], CallToken);
         }
         catch (MemberNotInGroupException)
         {
-            return [];
+            return new PartitionShare<int>(PartitionState.Rejoining, [], []);
         }
     }
 

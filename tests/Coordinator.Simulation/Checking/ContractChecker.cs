@@ -12,10 +12,11 @@ internal sealed class ContractChecker
 
     /// <summary>Makes a checker of one run.</summary>
     /// <param name="items">How many items there are.</param>
+    /// <param name="membershipTimeout">How long a beat holds.</param>
     /// <param name="window">How long after a change an item may have no owner or two.</param>
     /// <param name="knownWindow">How long it may after a change that the store knows at once.</param>
     /// <param name="oracle">What a share must be.</param>
-    internal ContractChecker(int items, TimeSpan window, TimeSpan knownWindow, ShareOracle oracle)
+    internal ContractChecker(int items, TimeSpan membershipTimeout, TimeSpan window, TimeSpan knownWindow, ShareOracle oracle)
     {
         _ownership = new Ownership(items);
         _unrest = new Unrest(window, knownWindow);
@@ -23,6 +24,7 @@ internal sealed class ContractChecker
         _rules =
         [
             new OneOwnerRule(_ownership), new ShareRule(oracle), _callRate, new CallEndRule(), new QuietAgentRule(), new StrangerRule(),
+            new LifeRule(membershipTimeout),
         ];
     }
 

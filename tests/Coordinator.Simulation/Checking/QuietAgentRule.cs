@@ -6,6 +6,7 @@ namespace RingPerf.Coordination.Simulation.Checking;
 internal sealed class QuietAgentRule : IRule
 {
     private const int RingCollides = 14;
+    private const int NameCollides = 21;
 
     private readonly HashSet<string> _cutOff = new(StringComparer.Ordinal);
 
@@ -20,14 +21,20 @@ internal sealed class QuietAgentRule : IRule
             _cutOff.Remove(back.Agent!);
         }
 
-        if (isQuiet && entry is Logged logged && logged.Id != RingCollides && !_cutOff.Contains(logged.Agent))
+        if (isQuiet && entry is Logged logged && logged.Id is not (RingCollides or NameCollides) && !_cutOff.Contains(logged.Agent))
         {
             yield return new Violation(logged.At, "no warning", logged.ToString().Trim());
         }
 
-        if (isQuiet && entry is Answered answer && answer.State == PartitionState.Member == _cutOff.Contains(answer.Agent))
+        if (isQuiet && entry is Answered answer && !IsRight(answer))
         {
             yield return new Violation(answer.At, "status", answer.ToString().Trim());
         }
+    }
+
+    private bool IsRight(Answered answer)
+    {
+        bool isMember = !_cutOff.Contains(answer.Agent);
+        return (answer.State == PartitionState.Member) == isMember && answer.HoldsMembership == isMember;
     }
 }

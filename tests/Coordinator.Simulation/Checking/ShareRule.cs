@@ -17,7 +17,7 @@ internal sealed class ShareRule(ShareOracle oracle) : IRule
         {
             yield return new Violation(answer.At, "share", $"{answer.Agent} could not read the members and took {answer.Items.Count} items.");
         }
-        else if (!oracle.Share(answer.Members, answer.Agent).SequenceEqual(answer.Items))
+        else if (!oracle.Share(answer.Members, answer.Self).SequenceEqual(answer.Items))
         {
             yield return new Violation(answer.At, "share", $"{answer.Agent} took other items than the ring gives it: {answer}");
         }

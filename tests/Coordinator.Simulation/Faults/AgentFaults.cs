@@ -39,7 +39,7 @@ internal sealed class AgentFaults(World world, SimulatedProcess process, SeededD
     internal async Task DropAsync()
     {
         SimulatedAgent agent = draws.Pick(Well);
-        world.Network.Store.DropMember(World.Group, MemberId.FromText(agent.Name));
+        world.Network.Store.DropMember(World.Group, agent.Member);
         world.History.Add(new Changed(Now, ChangeKind.Drop, agent.Name));
         await Task.CompletedTask;
     }

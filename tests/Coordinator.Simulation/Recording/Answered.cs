@@ -3,13 +3,18 @@ namespace RingPerf.Coordination.Simulation.Recording;
 /// <summary>A poll gave a share, which the agent works on until the next one.</summary>
 /// <param name="At">When.</param>
 /// <param name="Agent">Whose.</param>
+/// <param name="Self">Its name in the group.</param>
 /// <param name="Members">The members that the poll read last; null where that failed.</param>
 /// <param name="Items">The share: items by number.</param>
-/// <param name="State">What the coordinator then said of itself.</param>
+/// <param name="State">What the coordinator said of itself.</param>
+/// <param name="HoldsMembership">Whether the agent holds a membership whose loss it would be told.</param>
 internal sealed record Answered(
-    TimeSpan At, string Agent, IReadOnlyList<string>? Members, IReadOnlyList<int> Items, PartitionState State) : HistoryEntry(At)
+    TimeSpan At, string Agent, string Self, IReadOnlyList<string>? Members, IReadOnlyList<int> Items, PartitionState State,
+    bool HoldsMembership) : HistoryEntry(At)
 {
-    private protected override string Text() => Members is null
-        ? $"{Agent} could not read, takes {Items.Count} items, {State}"
-        : $"{Agent} sees [{string.Join(' ', Members)}], takes {Items.Count} items, {State}";
+    private protected override string Text()
+    {
+        string view = Members is null ? "could not read" : $"sees [{string.Join(' ', Members)}]";
+        return $"{Agent}{(Self == Agent ? "" : " as " + Self)} {view}, takes {Items.Count} items, {State}{(HoldsMembership ? "" : ", lost")}";
+    }
 }

@@ -16,7 +16,7 @@ internal static class SimulationRun
         world.Run();
         WorldSettings settings = world.Settings;
         var checker = new ContractChecker(
-            settings.Items, settings.Window, settings.KnownWindow, new ShareOracle(World.Keys, settings.Items, settings.Labels));
+            settings.Items, settings.MembershipTimeout, settings.Window, settings.KnownWindow, new ShareOracle(World.Keys, settings.Items, settings.Labels));
         TimeSpan end = new(world.Scheduler.Now);
         IReadOnlyList<HistoryEntry> history = world.History.Entries;
         IEnumerable<string> violations = checker.Check(history, end).Select(violation => violation.ToString());
@@ -52,5 +52,5 @@ internal static class SimulationRun
         CultureInfo.InvariantCulture,
         $"{settings.Agents} agents, {settings.Items} items, T {settings.MembershipTimeout.TotalSeconds} s, "
         + $"P {settings.PollInterval.TotalSeconds} s, beats every {settings.BeatInterval.TotalSeconds} s, "
-        + $"timeout {settings.Timeout.TotalSeconds} s, ways up to {settings.LongestWay.TotalSeconds} s, {settings.Labels}, joins {settings.Joins}");
+        + $"timeout {settings.Timeout.TotalSeconds} s, ways up to {settings.LongestWay.TotalSeconds} s, {settings.Labels}, joins {settings.Joins}{(settings.DrawsNames ? ", draws names" : "")}");
 }

@@ -17,6 +17,7 @@ internal sealed class World
     private readonly SeededScheduler _scheduler;
     private readonly SeededDraws _draws;
     private int _processes;
+    private int _names;
 
     internal World(RunRequest request)
     {
@@ -26,6 +27,14 @@ internal sealed class World
         Settings = WorldSettings.Draw(_draws.Fork(), request.PollsRarely);
         Items = [.. Enumerable.Range(0, Settings.Items)];
         Network = new Network(NewProcess(), Settings, History, _draws.Fork());
+    }
+
+    /// <summary>A name that none had before, often one that collides.</summary>
+    internal MemberId DrawName()
+    {
+        _names++;
+        string[] colliding = WorldSettings.Colliding;
+        return MemberId.FromText(_names <= colliding.Length ? colliding[_names - 1] : $"drawn-{_names}");
     }
 
     internal WorldSettings Settings { get; }

@@ -12,7 +12,7 @@ internal sealed record WorldSettings
     private const int WaysOfAPoll = 14;
 
     /// <summary>Pairs of names with labels on one position: as Python bytes, and plain.</summary>
-    private static readonly string[] Colliding = ["node194", "node204", "agent-68", "agent-102"];
+    internal static readonly string[] Colliding = ["node194", "node204", "agent-68", "agent-102"];
 
     /// <summary>Without a fault, the way of a call to the store or back takes at most this.</summary>
     internal required TimeSpan LongestWay { get; init; }
@@ -37,6 +37,9 @@ internal sealed record WorldSettings
     internal required JoinHabit Joins { get; init; }
 
     internal required LabelFormat Labels { get; init; }
+
+    /// <summary>Whether coordinators draw their names, and draw again to avoid a collision.</summary>
+    internal required bool DrawsNames { get; init; }
 
     /// <summary>The first names; later agents have numbers beyond.</summary>
     internal required IReadOnlyList<string> Names { get; init; }
@@ -70,6 +73,7 @@ internal sealed record WorldSettings
             MaxRetryInterval = draws.Seconds(0.5, 1),
             Joins = draws.Pick(Enum.GetValues<JoinHabit>()),
             Labels = draws.Chance(0.5) ? LabelFormat.PythonBytes : LabelFormat.Plain,
+            DrawsNames = draws.Chance(0.2),
             Names = draws.Chance(0.2) ? Colliding : [],
         };
     }

@@ -34,9 +34,11 @@ internal sealed class SimulatedDriver(DriverSettings settings, SimulatedAgent ag
     protected override async ValueTask<IReadOnlyList<MemberId>> ReadMembersAsync(string groupId, CancellationToken cancellationToken)
     {
         agent.Reads(null);
-        MemberId[] members =
-            await network.CallAsync(agent, "read", () => _store.ReadMembers(groupId, MemberId, out _), cancellationToken);
+        (MemberId[] members, List<MemberId> purged) = await network.CallAsync(agent, "read", Read, cancellationToken);
+        ReportPurged(groupId, purged);
         return agent.Reads(network.InAnyOrder(members))!;
+
+        (MemberId[], List<MemberId>) Read() => (_store.ReadMembers(groupId, MemberId, out List<MemberId> gone), gone);
     }
 
     protected override async ValueTask<MemberCapabilities> ReadCapabilitiesAsync(
@@ -49,7 +51,9 @@ internal sealed class SimulatedDriver(DriverSettings settings, SimulatedAgent ag
 
     protected override async ValueTask<TimeSpan> BeatAsync(CancellationToken cancellationToken)
     {
+        TimeSpan begunAt = agent.Process.Time.Elapsed;
         await CallAsync("beat", () => _store.KeepAlive(MemberId, _membershipTimeout), cancellationToken);
+        agent.Beat(begunAt);
         return _membershipTimeout;
     }
 
