@@ -83,7 +83,7 @@ public sealed class InMemoryDriver : CoordinationDriver
         string groupId, CancellationToken cancellationToken)
     {
         await PassAsync(cancellationToken).ConfigureAwait(false);
-        MemberId[] members = Store.ReadMembers(groupId, MemberId, out List<MemberId> purged);
+        MemberId[] members = Store.ReadMembers(groupId, MemberId, PurgesExpired, out List<MemberId> purged);
         ReportPurged(groupId, purged);
         return members;
     }

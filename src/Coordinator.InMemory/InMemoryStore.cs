@@ -127,22 +127,20 @@ public sealed class InMemoryStore
         }
     }
 
-    internal MemberId[] ReadMembers(string group, MemberId reader, out List<MemberId> purged)
+    internal MemberId[] ReadMembers(string group, MemberId reader, bool purges, out List<MemberId> purged)
     {
         purged = [];
         lock (_gate)
         {
             Dictionary<MemberId, MemberCapabilities> members = Members(group);
-            foreach (MemberId member in members.Keys)
+            MemberId[] alive = [.. members.Keys.Where(member => member == reader || IsAlive(member))];
+            if (purges)
             {
-                if (member != reader && !IsAlive(member))
-                {
-                    members.Remove(member);
-                    purged.Add(member);
-                }
+                purged.AddRange(members.Keys.Except(alive));
+                purged.ForEach(member => members.Remove(member));
             }
 
-            return [.. members.Keys];
+            return alive;
         }
     }
 

@@ -54,8 +54,8 @@ public sealed partial class RedisDriver
     protected override async ValueTask<IReadOnlyList<MemberId>> ReadMembersAsync(string groupId, CancellationToken cancellationToken)
     {
         RedisResult answer = await RunAsync(
-            ToozScripts.Members, groupId, MemberId, [_keys.Group(groupId)], [Name(MemberId), _keys.BeatPrefix], cancellationToken)
-            .ConfigureAwait(false);
+            ToozScripts.Members, groupId, MemberId, [_keys.Group(groupId)], [Name(MemberId), _keys.BeatPrefix, PurgesExpired],
+            cancellationToken).ConfigureAwait(false);
         ReportPurged(groupId, Names(answer[1]));
         return Names(answer[0]);
     }

@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using RingPerf.Analysis.Commands;
 using RingPerf.Analysis.Inputs;
 using RingPerf.Analysis.Reports;
+using RingPerf.Fleet;
 
 namespace RingPerf.Analysis;
 
@@ -42,6 +43,10 @@ internal static class Tool
         {
             return Fail(streams, e.Message, BadInput);
         }
+        catch (FleetException e)
+        {
+            return Fail(streams, e.Message, e.IsBadInput ? BadInput : Failed);
+        }
         catch (FailedRunException e)
         {
             return Fail(streams, e.Message, Failed);
@@ -79,11 +84,25 @@ internal static class Tool
             return parsed.Errors[0].Message;
         }
 
-        string unknown = parsed.UnmatchedTokens[0];
+        string unknown = WithoutSecrets(parsed.UnmatchedTokens[0]);
         string kind = unknown.StartsWith('-') ? "option" : "argument";
-        return parsed.CommandResult.Command is RootCommand root
-            ? $"there is no command \"{unknown}\"; it must be one of {string.Join(", ", root.Subcommands.Select(command => command.Name))}"
-            : $"{parsed.CommandResult.Command.Name} has no {kind} \"{unknown}\"; ringperf {parsed.CommandResult.Command.Name} --help lists what it takes";
+        Command command = parsed.CommandResult.Command;
+        string path = PathOf(parsed.CommandResult);
+        return command.Subcommands.Count > 0
+            ? $"there is no command \"{path}{unknown}\"; it must be one of {string.Join(", ", command.Subcommands.Select(sub => path + sub.Name))}"
+            : $"{path}has no {kind} \"{unknown}\"; ringperf {path}--help lists what it takes";
+    }
+
+    // Names below the root, each with a space behind it.
+    private static string PathOf(SymbolResult? result) => result is CommandResult { Command: not RootCommand } command
+        ? $"{PathOf(command.Parent)}{command.Command.Name} "
+        : "";
+
+    // A URL in the wrong place may hold a password.
+    private static string WithoutSecrets(string text)
+    {
+        int scheme = text.IndexOf("://", StringComparison.Ordinal);
+        return scheme < 0 ? text : $"{text[..scheme]}://***";
     }
 
     private static int Fail(ToolStreams streams, string message, int code)

@@ -11,12 +11,13 @@ public sealed class ReferenceTests
     {
         ["Ring"] = ["System.IO.Hashing", "CommunityToolkit.HighPerformance"],
         ["Ring.Algorithms"] = ["Ring"],
-        ["Ring.Analysis"] = ["Ring", "Ring.Algorithms", "ScottPlot", "System.CommandLine", "Spectre.Console"],
+        ["Ring.Analysis"] = ["Ring", "Ring.Algorithms", "Fleet", "ScottPlot", "System.CommandLine", "Spectre.Console"],
         ["Ring.Benchmarks"] = ["Ring", "Ring.Algorithms", "Coordinator", "Coordinator.InMemory", "BenchmarkDotNet", "Akka"],
         ["Coordinator"] = ["Ring", Extensions, "Polly.Core"],
         ["Coordinator.InMemory"] = ["Coordinator"],
         ["Coordinator.Redis"] = ["Coordinator", "StackExchange.Redis"],
         ["Coordinator.Etcd"] = ["Coordinator", "Google.Protobuf", "Grpc.Net.Client", "Grpc.Tools"],
+        ["Fleet"] = ["Ring", "Coordinator", "Coordinator.Redis", "Coordinator.Etcd", "System.CommandLine"],
     };
 
     public static TheoryData<string> Projects =>

@@ -44,7 +44,7 @@ internal static class ToozScripts
         return 0
         """;
 
-    /// <summary>Group; self, prefix of beats. Answers the living members and those purged.</summary>
+    /// <summary>Group; self, prefix of beats, 1 to purge. Answers the living members and those purged.</summary>
     /// <remarks>Beats are read by MGET, as tooz does: a beat that is empty or no string counts as none.</remarks>
     internal const string Members = """
         if redis.call('exists', KEYS[1]) == 0 then return -1 end
@@ -54,7 +54,7 @@ internal static class ToozScripts
                 local beat = redis.call('mget', ARGV[2] .. member)[1]
                 if member == ARGV[1] or (beat and beat ~= '') then
                     alive[#alive + 1] = member
-                else
+                elseif ARGV[3] == '1' then
                     redis.call('hdel', KEYS[1], member)
                     purged[#purged + 1] = member
                 end

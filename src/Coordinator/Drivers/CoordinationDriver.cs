@@ -30,6 +30,7 @@ public abstract partial class CoordinationDriver : ICoordinationDriver
         Time = settings.Time;
         Timeout = timeout;
         _purged = settings.Purged;
+        PurgesExpired = settings.PurgesExpired;
     }
 
     /// <inheritdoc/>
@@ -55,6 +56,9 @@ public abstract partial class CoordinationDriver : ICoordinationDriver
 
     /// <summary>The clock of deadlines and expiry.</summary>
     protected TimeProvider Time { get; }
+
+    /// <summary>Whether a read of a group removes members that have expired, rather than leave them out only.</summary>
+    protected bool PurgesExpired { get; }
 
     /// <inheritdoc/>
     public async ValueTask StartAsync(CancellationToken cancellationToken = default)

@@ -16,4 +16,8 @@ public sealed record DriverSettings(BackendUrl Url, MemberId MemberId)
 
     /// <summary>Told by the driver which members of a group a read removed because they had expired; nobody unless set.</summary>
     public Action<string, IReadOnlyList<MemberId>>? Purged { get; init; }
+
+    /// <summary>Whether a read of a group removes members that have expired, as a tooz member's does where the back end does not itself;
+    /// true unless set. Otherwise it only leaves them out, for one who looks at a fleet without a part in it.</summary>
+    public bool PurgesExpired { get; init; } = true;
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using RingPerf.Analysis.Reports;
+using RingPerf.Fleet;
 
 namespace RingPerf.Analysis.Commands;
 
@@ -18,6 +20,7 @@ internal static class ToolCommands
             CollisionsCommand.Create(streams),
             VerifyCommand.Create(streams),
             BenchDiffCommand.Create(streams),
+            FleetCommand.Create(new FleetOutput(streams)),
         };
         foreach (HelpAction help in root.Options.Select(option => option.Action).OfType<HelpAction>())
         {

@@ -1,0 +1,76 @@
+using RingPerf.Coordination;
+
+namespace RingPerf.Fleet.Backends;
+
+/// <summary>Reads a group once: connects, reads, disconnects, within the time that the URL gives an operation.</summary>
+/// <remarks>The group is not joined and nobody in it is purged. While connected the driver has what a member has that is in no group: a
+/// heartbeat's key on Redis, a lease on etcd, under a name of its own; both go as it disconnects, and expire if it cannot.</remarks>
+internal sealed class GroupReader(string groupOption, string group, BackendUrl url, ICoordinationDriver driver)
+{
+    internal string Group => group;
+
+    /// <summary>The members that are alive, by ascending bytes.</summary>
+    /// <exception cref="FleetException">The group does not exist, or the back end fails.</exception>
+    internal Task<MemberId[]> ReadNamesAsync(CancellationToken cancellationToken) => RunAsync(NamesAsync, cancellationToken);
+
+    /// <summary>The members that are alive, by ascending bytes, with what they say of themselves.</summary>
+    /// <exception cref="FleetException">The group does not exist, or the back end fails.</exception>
+    internal Task<FleetMember[]> ReadMembersAsync(CancellationToken cancellationToken) => RunAsync(
+        async token =>
+        {
+            MemberId[] names = await NamesAsync(token).ConfigureAwait(false);
+            return await Task.WhenAll(names.Select(name => MemberAsync(name, token))).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    private async Task<MemberId[]> NamesAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<MemberId> members = await driver.GetMembersAsync(group, cancellationToken).ConfigureAwait(false);
+        return [.. members.Distinct().Order()];
+    }
+
+    private async Task<FleetMember> MemberAsync(MemberId name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new FleetMember(name, await driver.GetCapabilitiesAsync(group, name, cancellationToken).ConfigureAwait(false));
+        }
+        catch (MemberNotJoinedException)
+        {
+            return new FleetMember(name, MemberCapabilities.None);
+        }
+    }
+
+    private async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(driver.Timeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        await using (driver.ConfigureAwait(false))
+        {
+            try
+            {
+                await driver.StartAsync(either.Token).ConfigureAwait(false);
+                return await read(either.Token).ConfigureAwait(false);
+            }
+            catch (GroupNotCreatedException e)
+            {
+                throw FleetException.Failed($"the group \"{group}\" does not exist on {url}", e);
+            }
+            catch (CoordinationException e)
+            {
+                throw FleetException.Failed(e.Message, e);
+            }
+            catch (OperationCanceledException e) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                throw FleetException.Failed(FormattableString.Invariant($"{url} had no answer within {driver.Timeout.TotalSeconds:0.###} s"), e);
+            }
+            catch (ArgumentException e)
+            {
+                throw FleetException.BadInput($"{groupOption}: {WithoutParameter(e)}", e);
+            }
+        }
+    }
+
+    private static string WithoutParameter(ArgumentException error) =>
+        error.ParamName is null ? error.Message : error.Message.Replace($" (Parameter '{error.ParamName}')", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using RingPerf.Coordination;
+
+namespace RingPerf.Fleet.Commands;
+
+/// <summary>The options that the whole fleet must agree on; without any, those of a fleet that sets none.</summary>
+internal sealed class RingOptionSet
+{
+    private const int DefaultReplicas = 100;
+
+    private static readonly (string Name, LabelFormat Value)[] LabelNames =
+        [("python-bytes", LabelFormat.PythonBytes), ("plain", LabelFormat.Plain)];
+
+    private readonly Option<string> _labels = OptionText.Choice("--labels", "How the fleet hashes a member's name", LabelNames);
+    private readonly Option<string> _replicas = new("--replicas") { Description = $"Points of each member (default {DefaultReplicas})", HelpName = "R" };
+
+    internal void AddTo(Command command)
+    {
+        command.Add(_labels);
+        command.Add(_replicas);
+    }
+
+    internal string ReadLabelName(ParseResult parsed) => OptionText.Read(parsed, _labels, LabelNames).Name;
+
+    /// <summary>The ring's options as the coordinators have them.</summary>
+    /// <exception cref="FleetException">An option is wrong.</exception>
+    internal HashRingOptions Read(ParseResult parsed) => new()
+    {
+        Labels = OptionText.Read(parsed, _labels, LabelNames).Value,
+        Replicas = OptionText.ReadInteger(parsed, _replicas, DefaultReplicas),
+        Collisions = CollisionRule.Canonical,
+    };
+
+    /// <summary>The ring over members.</summary>
+    /// <exception cref="FleetException">A member has no place on it, or the points are too many.</exception>
+    internal HashRing Build(MemberId[] members, HashRingOptions options)
+    {
+        MemberId odd = members.FirstOrDefault(member => !member.IsText);
+        if (!odd.IsEmpty)
+        {
+            throw FleetException.Failed($"the member \"{odd}\" has no valid UTF-8 name, so it has no place on the ring; every member's name must be text");
+        }
+
+        try
+        {
+            return new HashRing(members.Select(member => member.ToString()), options);
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw FleetException.BadInput($"{_replicas.Name} is \"{options.Replicas}\"; {members.Length} members have more points then than a ring can hold", e);
+        }
+    }
+}
