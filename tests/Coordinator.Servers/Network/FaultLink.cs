@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.Channels;
 
 namespace RingPerf.Coordination.Servers.Network;
 
@@ -7,6 +9,7 @@ namespace RingPerf.Coordination.Servers.Network;
 internal sealed class FaultLink(FaultProxy proxy, Socket client) : IDisposable
 {
     private readonly Socket _server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
     private volatile bool _serverSideClosed;
 
     internal async Task RunAsync(int target, CancellationToken stop)
@@ -74,7 +77,41 @@ internal sealed class FaultLink(FaultProxy proxy, Socket client) : IDisposable
         socket.Dispose();
     }
 
+    /// <summary>Passes data on until either side is gone; the link then resets the other, unless the fault is that it never hears of it.</summary>
     private async Task PumpAsync(Socket from, Socket to, Fault loses, CancellationToken stop)
+    {
+        // A slow network holds any number of pieces at once, each for its own time.
+        var underWay = Channel.CreateUnbounded<(byte[] Data, TimeSpan Due)>();
+        Task receiving = ReceiveAsync(from, underWay.Writer, stop);
+        try
+        {
+            await foreach ((byte[] data, TimeSpan due) in underWay.Reader.ReadAllAsync(stop))
+            {
+                TimeSpan wait = due - _clock.Elapsed;
+                if (wait > TimeSpan.Zero)
+                {
+                    await Task.Delay(wait, stop);
+                }
+
+                Fault fault = proxy.Fault;
+                if (fault is not (Fault.Blackhole or Fault.HalfOpen) && fault != loses && !_serverSideClosed)
+                {
+                    await to.SendAsync(data, stop);
+                }
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The other side is gone.
+        }
+        finally
+        {
+            Close(from);
+            await receiving;
+        }
+    }
+
+    private async Task ReceiveAsync(Socket from, ChannelWriter<(byte[] Data, TimeSpan Due)> underWay, CancellationToken stop)
     {
         byte[] buffer = new byte[16 * 1024];
         try
@@ -93,21 +130,16 @@ internal sealed class FaultLink(FaultProxy proxy, Socket client) : IDisposable
                     await Task.Delay(TimeSpan.FromSeconds((double)count / proxy.BytesPerSecond), stop);
                 }
 
-                if (proxy.Delay > TimeSpan.Zero)
-                {
-                    await Task.Delay(proxy.Delay, stop);
-                }
-
-                Fault fault = proxy.Fault;
-                if (fault is not (Fault.Blackhole or Fault.HalfOpen) && fault != loses && !_serverSideClosed)
-                {
-                    await to.SendAsync(buffer.AsMemory(0, count), stop);
-                }
+                await underWay.WriteAsync((buffer[..count], _clock.Elapsed + proxy.Delay), stop);
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            // One side is gone; the link resets the other unless the fault is that it never hears of it.
+            // This side is gone.
+        }
+        finally
+        {
+            underWay.Complete();
         }
     }
 }

@@ -29,7 +29,7 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>Connections accepted since the start: a storm of reconnects shows here.</summary>
     public int Accepted => Volatile.Read(ref _accepted);
 
-    /// <summary>How long each piece of data waits before it passes.</summary>
+    /// <summary>How long data is under way, each way.</summary>
     public TimeSpan Delay
     {
         get => new(Interlocked.Read(ref _delayTicks));
