@@ -1,4 +1,5 @@
 using RingPerf.Coordination.Servers.Processes;
+using RingPerf.Coordination.Soak.Sizing;
 
 namespace RingPerf.Coordination.Soak.Backends;
 
@@ -28,4 +29,7 @@ internal interface ISoakBackend : IAsyncDisposable
     /// <summary>Starts the server that was stopped.</summary>
     /// <param name="keepData">Whether it finds what it had, or nothing.</param>
     Task StartAgainAsync(bool keepData);
+
+    /// <summary>What the server has done since it started.</summary>
+    Task<ServerLoad> LoadAsync();
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using RingPerf.Coordination.Redis;
 using RingPerf.Coordination.Servers.Processes;
 using RingPerf.Coordination.Servers.Redis;
+using RingPerf.Coordination.Soak.Sizing;
 
 namespace RingPerf.Coordination.Soak.Backends;
 
@@ -32,6 +34,16 @@ internal sealed class RedisBackend : ISoakBackend
         FormattableString.Invariant($"timeout={life.TotalSeconds}&membership_timeout={life.TotalSeconds}"), port);
 
     public Task StartAgainAsync(bool keepData) => keepData ? _server.StartAgainAsync() : _server.StartAgainEmptyAsync();
+
+    public async Task<ServerLoad> LoadAsync()
+    {
+        string info = await RedisCli.RunAsync(Port, "info", "stats");
+        return new ServerLoad(
+            Number("total_commands_processed:"), Number("total_net_input_bytes:"), Number("total_net_output_bytes:"), Server.Process.ProcessorTime);
+
+        double Number(string name) => double.Parse(
+            info.Split('\n').First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..], CultureInfo.InvariantCulture);
+    }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Json;
 using RingPerf.Coordination.Soak.Faults;
 using RingPerf.Coordination.Soak.Running;
 
@@ -10,23 +8,15 @@ namespace RingPerf.Coordination.Soak.Reports;
 /// <summary>Writes what soaks have shown: a JSON file of the runs, and a CSV file of every time measured.</summary>
 internal static class SoakFiles
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
     internal static void Write(string folder, IReadOnlyList<SoakResult> results)
     {
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "soak.json"), JsonSerializer.Serialize(Document(results), Indented) + "\n");
+        SoakSettings settings = results[0].Settings;
+        string command = FormattableString.Invariant(
+            $"eng/soak.sh {settings.Duration.TotalMinutes * results.Count:0.##} {settings.Seed} docs/fleet");
+        RunFile.Write(Path.Combine(folder, "soak.json"), command, results.Select(Run));
         File.WriteAllText(Path.Combine(folder, "soak.csv"), Table(results));
     }
-
-    private static object Document(IReadOnlyList<SoakResult> results) => new
-    {
-        command = $"eng/soak.sh {results[0].Settings.Duration.TotalMinutes * results.Count:0.##} {results[0].Settings.Seed}",
-        at = DateTimeOffset.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-        runtime = RuntimeInformation.FrameworkDescription,
-        processors = Environment.ProcessorCount,
-        runs = results.Select(Run),
-    };
 
     private static object Run(SoakResult result) => new
     {
