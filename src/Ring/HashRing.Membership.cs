@@ -5,7 +5,7 @@ namespace RingPerf;
 public sealed partial class HashRing
 {
     /// <summary>The ring with one node more, given last; this ring stays as it is.</summary>
-    /// <param name="node">A name that is not in the ring.</param>
+    /// <param name="node">A name that is not in the ring; its weight is 1.</param>
     /// <returns>A ring equal, point by point, to one built anew over the given order with <paramref name="node"/> behind it.</returns>
     /// <remarks>One merge pass, O(n) in the number of points; keys only ever move to the new node.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="node"/> is null.</exception>
@@ -14,15 +14,7 @@ public sealed partial class HashRing
     public HashRing Add(string node)
     {
         ArgumentNullException.ThrowIfNull(node);
-        if (_order.IndexOf(node) >= 0)
-        {
-            Throw.NodePresent(node);
-        }
-
-        CheckPointCount(Nodes.Count + 1, Options.Replicas);
-        uint[] added = PointPlacement.PlaceOne(node, Options.Replicas, Options.Labels, RingCoreFactory.For(Options.Hash));
-        NodeOrder order = _order.Append(node, Options.Collisions);
-        return new HashRing(Options, order, _points.With(added, Nodes.Count, order.Ranks));
+        return Add(node, weight: 1);
     }
 
     /// <summary>The ring without one of its nodes; this ring stays as it is.</summary>
@@ -34,6 +26,28 @@ public sealed partial class HashRing
     /// <exception cref="ArgumentException">The node is not in the ring.</exception>
     public HashRing Remove(string node)
     {
+        int index = IndexOfPresent(node);
+        NodeWeights weights = _weights.Without(Nodes.Count, index);
+        var counts = ReplicaCounts.Of(Nodes.Count - 1, Options.Replicas, weights);
+        return new HashRing(Options, _order.Without(index), weights, counts, _points.Without(index));
+    }
+
+    private HashRing Add(string node, double weight)
+    {
+        if (_order.IndexOf(node) >= 0)
+        {
+            Throw.NodePresent(node);
+        }
+
+        NodeWeights weights = _weights.Append(Nodes.Count, weight);
+        var counts = ReplicaCounts.Of(Nodes.Count + 1, Options.Replicas, weights);
+        uint[] added = PointPlacement.PlaceOne(node, first: 0, counts[Nodes.Count], Options.Labels, RingCoreFactory.For(Options.Hash));
+        NodeOrder order = _order.Append(node, Options.Collisions);
+        return new HashRing(Options, order, weights, counts, _points.With(added, Nodes.Count, order.Ranks));
+    }
+
+    private int IndexOfPresent(string node)
+    {
         ArgumentNullException.ThrowIfNull(node);
         int index = _order.IndexOf(node);
         if (index < 0)
@@ -41,6 +55,6 @@ public sealed partial class HashRing
             Throw.NodeAbsent(node);
         }
 
-        return new HashRing(Options, _order.Without(index), _points.Without(index));
+        return index;
     }
 }

@@ -16,6 +16,8 @@ public sealed partial class HashRing
     public const ulong CircleLength = 1UL << 32;
 
     private readonly NodeOrder _order;
+    private readonly NodeWeights _weights;
+    private readonly ReplicaCounts _counts;
     private readonly PointTable _points;
     private readonly RingCore _core;
 
@@ -37,19 +39,26 @@ public sealed partial class HashRing
     /// <exception cref="ArgumentException">A name has a lone surrogate.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or the points are more than an array holds.</exception>
     public HashRing(IEnumerable<string> nodes, HashRingOptions options)
-        : this(Checked(options), NodeOrder.Of(nodes, options.Collisions))
+        : this(Checked(options), NodeOrder.Of(nodes, options.Collisions), NodeWeights.Equal)
     {
     }
 
-    private HashRing(HashRingOptions options, NodeOrder order)
-        : this(options, order, Place(options, order))
+    private HashRing(HashRingOptions options, NodeOrder order, NodeWeights weights)
+        : this(options, order, weights, ReplicaCounts.Of(order.Names.Length, options.Replicas, weights))
     {
     }
 
-    private HashRing(HashRingOptions options, NodeOrder order, PointTable points)
+    private HashRing(HashRingOptions options, NodeOrder order, NodeWeights weights, ReplicaCounts counts)
+        : this(options, order, weights, counts, PointPlacement.Place(order, counts, options.Labels, RingCoreFactory.For(options.Hash)))
+    {
+    }
+
+    private HashRing(HashRingOptions options, NodeOrder order, NodeWeights weights, ReplicaCounts counts, PointTable points)
     {
         Options = options;
         _order = order;
+        _weights = weights;
+        _counts = counts;
         _points = points;
         _core = RingCoreFactory.For(options.Hash).Create(points, options.Search);
         Nodes = Array.AsReadOnly(order.Names);
@@ -93,20 +102,6 @@ public sealed partial class HashRing
         if (!Enum.IsDefined(value))
         {
             Throw.Undefined(value, option);
-        }
-    }
-
-    private static PointTable Place(HashRingOptions options, NodeOrder order)
-    {
-        CheckPointCount(order.Names.Length, options.Replicas);
-        return PointPlacement.Place(order, options.Replicas, options.Labels, RingCoreFactory.For(options.Hash));
-    }
-
-    private static void CheckPointCount(int nodes, int replicas)
-    {
-        if ((long)nodes * replicas > PointPlacement.MaxPoints)
-        {
-            Throw.TooManyPoints(nodes, replicas, PointPlacement.MaxPoints);
         }
     }
 }

@@ -32,6 +32,16 @@ internal static class Throw
             nameof(replicas), replicas, $"{nodes} nodes × {replicas} replicas are {(long)nodes * replicas} points; a ring holds at most {most}.");
 
     [DoesNotReturn]
+    internal static void TooManyWeightedPoints(int nodes, int replicas, double points, int most) =>
+        throw new ArgumentOutOfRangeException(
+            nameof(replicas), replicas, $"{nodes} nodes × {replicas} replicas × their weights are {points} points; a ring holds at most {most}.");
+
+    [DoesNotReturn]
+    internal static void Weight(string node, double weight, string parameter) =>
+        throw new ArgumentOutOfRangeException(
+            parameter, weight, $"The weight of the node {Quote(node)} is {weight}; it must be finite and above 0.");
+
+    [DoesNotReturn]
     internal static void Undefined<TEnum>(TEnum value, string option) where TEnum : struct, Enum =>
         throw new ArgumentOutOfRangeException(
             option, value, $"{option} is {value}; it must be one of {string.Join(", ", Enum.GetNames<TEnum>())}.");

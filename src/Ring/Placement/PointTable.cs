@@ -9,7 +9,7 @@ namespace RingPerf.Placement;
 /// change when a node joins. Shadows are few (n²/2³³ of n points) and stay sorted by position, then ascending rank.
 /// Immutable: a change is a new table made in one pass.
 /// </remarks>
-internal sealed class PointTable
+internal sealed partial class PointTable
 {
     internal PointTable(SearchPoints search, ShadowPoint[] shadows)
     {
