@@ -88,7 +88,7 @@ internal static class Throw
         new($"{what} {Quote(text)} has the lone surrogate U+{(int)text[index]:X4} at index {index}; text must be valid UTF-16.", parameter);
 
     /// <summary>Printable text in quotes, cut to a length that fits a line; controls and lone surrogates as \uXXXX.</summary>
-    private static string Quote(ReadOnlySpan<char> text)
+    internal static string Quote(ReadOnlySpan<char> text)
     {
         var quoted = new StringBuilder("\"");
         ReadOnlySpan<char> head = text.Length > QuotedLength ? text[..QuotedLength] : text;

@@ -21,7 +21,7 @@ public sealed class EmbeddingExample
             Console.SetOut(console);
         }
 
-        Assert.Equal("node-b\n1 0 1\nTrue\n400\n2.5\n", output.ToString().ReplaceLineEndings("\n"));
+        Assert.Equal("node-b\n1 0 1\nTrue\n400\n2.5\nTrue\n", output.ToString().ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -52,6 +52,10 @@ public sealed class EmbeddingExample
         HashRing weighted = new([new RingNode("small"), new RingNode("large", 4)]);
         Console.WriteLine(weighted.GetReplicas(1));                      // replicas × weight points, here 400
         Console.WriteLine(weighted.Reweight("large", 2.5).Weights[1]);   // one pass; only the keys of "large" move
+
+        var file = new MemoryStream();
+        weighted.Save(file);                                             // bytes for Load; ToJson and FromJson are for people
+        Console.WriteLine(HashRing.Load(file.ToArray()).Checksum == weighted.Checksum);
         // README ends
     }
 }

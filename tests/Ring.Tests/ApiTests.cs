@@ -56,6 +56,11 @@ public sealed class ApiTests
     public void CollisionRule_Values_ArePinned() =>
         AssertPinned((CollisionRule.LastWins, 0), (CollisionRule.Canonical, 1));
 
+    [Fact]
+    public void SearchAlgorithm_Values_ArePinned() => AssertPinned(
+        (SearchAlgorithm.Auto, 0), (SearchAlgorithm.Linear, 1), (SearchAlgorithm.Binary, 2), (SearchAlgorithm.Branchless, 3),
+        (SearchAlgorithm.Eytzinger, 4), (SearchAlgorithm.Interpolation, 5), (SearchAlgorithm.Bucket, 6), (SearchAlgorithm.Line, 7));
+
     private static void AssertPinned<TEnum>(params (TEnum Value, int Number)[] pinned) where TEnum : struct, Enum
     {
         Assert.Equal(Enum.GetValues<TEnum>(), pinned.Select(pin => pin.Value));
