@@ -6,7 +6,7 @@ public sealed partial class HashRing
 {
     /// <summary>The text whose hash is a node's point.</summary>
     /// <param name="node">Index into <see cref="Nodes"/>.</param>
-    /// <param name="replica">Replica number, 0 to below <see cref="GetReplicas"/>.</param>
+    /// <param name="replica">Number of the point, 0 to below <see cref="GetReplicas"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public string GetLabel(int node, int replica)
     {
@@ -16,7 +16,7 @@ public sealed partial class HashRing
             Throw.IndexOutOfRange(nameof(replica), replica, replicas);
         }
 
-        return NodeLabel.Text(_order.Names[node], Options.Labels, replica);
+        return NodeLabel.Text(_order.Names[node], Options, replica);
     }
 
     /// <summary>Every label that lost its position, beside the label that owns it, by ascending position.</summary>

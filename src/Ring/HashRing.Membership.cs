@@ -7,7 +7,8 @@ public sealed partial class HashRing
     /// <summary>The ring with one node more, given last; this ring stays as it is.</summary>
     /// <param name="node">A name that is not in the ring; its weight is 1.</param>
     /// <returns>A ring equal, point by point, to one built anew over the given order with <paramref name="node"/> behind it.</returns>
-    /// <remarks>One merge pass, O(n) in the number of points; keys only ever move to the new node.</remarks>
+    /// <remarks>One merge pass, O(n) in the number of points; keys only ever move to the new node. A profile in which other nodes' points
+    /// change with it, or of 128 bits, is built anew.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="node"/> is null.</exception>
     /// <exception cref="ArgumentException">The node is already in the ring, or its name has a lone surrogate.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The points would be more than an array holds.</exception>
@@ -28,8 +29,11 @@ public sealed partial class HashRing
     {
         int index = IndexOfPresent(node);
         NodeWeights weights = _weights.Without(Nodes.Count, index);
-        var counts = ReplicaCounts.Of(Nodes.Count - 1, Options.Replicas, weights);
-        return new HashRing(Options, _order.Without(index), weights, counts, _points.Without(index));
+        var counts = ReplicaCounts.Of(Nodes.Count - 1, Options, weights);
+        NodeOrder order = _order.Without(index);
+        return KeepsTheOthers(counts, index, removed: index)
+            ? new HashRing(Options, order, weights, counts, _points.Without(index))
+            : new HashRing(Options, order, weights, counts);
     }
 
     private HashRing Add(string node, double weight)
@@ -40,10 +44,34 @@ public sealed partial class HashRing
         }
 
         NodeWeights weights = _weights.Append(Nodes.Count, weight);
-        var counts = ReplicaCounts.Of(Nodes.Count + 1, Options.Replicas, weights);
-        uint[] added = PointPlacement.PlaceOne(node, first: 0, counts[Nodes.Count], Options.Labels, RingCoreFactory.For(Options.Hash));
+        var counts = ReplicaCounts.Of(Nodes.Count + 1, Options, weights);
         NodeOrder order = _order.Append(node, Options.Collisions);
+        if (!KeepsTheOthers(counts, changed: Nodes.Count, removed: Nodes.Count))
+        {
+            return new HashRing(Options, order, weights, counts);
+        }
+
+        uint[] added = PointPlacement.PlaceOne(node, first: 0, counts[Nodes.Count], Options.Labels, RingCoreFactory.For(Options));
         return new HashRing(Options, order, weights, counts, _points.With(added, Nodes.Count, order.Ranks));
+    }
+
+    // Under ketama a node's points depend on the other nodes, and under tooz they have more than 32 bits: such a ring is placed anew.
+    private bool KeepsTheOthers(ReplicaCounts after, int changed, int removed)
+    {
+        if (Options.Profile is RingProfile.Aodh or RingProfile.Tooz)
+        {
+            return Options.Profile == RingProfile.Aodh;
+        }
+
+        for (int node = 0; node < Nodes.Count; node++)
+        {
+            if (node != changed && _counts[node] != after[node > removed ? node - 1 : node])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private int IndexOfPresent(string node)

@@ -41,7 +41,7 @@ public sealed partial class HashRing
     }
 
     private HashRing(RingNode[] nodes, HashRingOptions options, NodeOrder order)
-        : this(options, order, NodeWeights.Of(nodes, order))
+        : this(options, order, NodeWeights.Of(nodes, order, options.Profile))
     {
     }
 
@@ -51,7 +51,8 @@ public sealed partial class HashRing
 
     /// <summary>Number of points of a node, those it lost to other nodes on the same position too.</summary>
     /// <param name="node">Index into <see cref="Nodes"/>.</param>
-    /// <returns><see cref="HashRingOptions.Replicas"/> × weight, rounded to the nearest whole number, halves up; at least 1.</returns>
+    /// <returns><see cref="HashRingOptions.Replicas"/> × weight, rounded to the nearest whole number, halves up; at least 1. Other
+    /// profiles have their own rule: see docs/profiles.md.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="node"/> is out of range.</exception>
     public int GetReplicas(int node)
     {
@@ -74,7 +75,7 @@ public sealed partial class HashRing
     public HashRing Add(RingNode node)
     {
         ArgumentNullException.ThrowIfNull(node.Name, nameof(node));
-        NodeWeights.Check(node.Name, node.Weight, nameof(node));
+        NodeWeights.Check(node.Name, node.Weight, Options.Profile, nameof(node));
         return Add(node.Name, node.Weight);
     }
 
@@ -91,13 +92,18 @@ public sealed partial class HashRing
     public HashRing Reweight(string node, double weight)
     {
         int index = IndexOfPresent(node);
-        NodeWeights.Check(node, weight, nameof(weight));
+        NodeWeights.Check(node, weight, Options.Profile, nameof(weight));
         NodeWeights weights = _weights.With(Nodes.Count, index, weight);
-        var counts = ReplicaCounts.Of(Nodes.Count, Options.Replicas, weights);
+        var counts = ReplicaCounts.Of(Nodes.Count, Options, weights);
+        if (!KeepsTheOthers(counts, index, removed: Nodes.Count))
+        {
+            return new HashRing(Options, _order, weights, counts);
+        }
+
         int before = _counts[index];
         int after = counts[index];
         uint[] changed = PointPlacement.PlaceOne(
-            node, Math.Min(before, after), Math.Max(before, after), Options.Labels, RingCoreFactory.For(Options.Hash));
+            node, Math.Min(before, after), Math.Max(before, after), Options.Labels, RingCoreFactory.For(Options));
         PointTable points = after < before ? _points.WithoutSome(changed, index) : _points.With(changed, index, _order.Ranks);
         return new HashRing(Options, _order, weights, counts, points);
     }

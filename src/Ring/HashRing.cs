@@ -44,12 +44,12 @@ public sealed partial class HashRing
     }
 
     private HashRing(HashRingOptions options, NodeOrder order, NodeWeights weights)
-        : this(options, order, weights, ReplicaCounts.Of(order.Names.Length, options.Replicas, weights))
+        : this(options, order, weights, ReplicaCounts.Of(order.Names.Length, options, weights))
     {
     }
 
     private HashRing(HashRingOptions options, NodeOrder order, NodeWeights weights, ReplicaCounts counts)
-        : this(options, order, weights, counts, PointPlacement.Place(order, counts, options.Labels, RingCoreFactory.For(options.Hash)))
+        : this(options, order, weights, counts, PointPlacement.Place(order, counts, options))
     {
     }
 
@@ -60,7 +60,7 @@ public sealed partial class HashRing
         _weights = weights;
         _counts = counts;
         _points = points;
-        _core = RingCoreFactory.For(options.Hash).Create(points, options.Search);
+        _core = RingCoreFactory.For(options).Create(points, options.Search);
         Nodes = Array.AsReadOnly(order.Names);
     }
 
@@ -82,6 +82,8 @@ public sealed partial class HashRing
     /// <summary>Bytes of the points, the points in shadow and the search index; names of nodes are not counted.</summary>
     public long MemoryBytes => _points.Bytes + _core.IndexBytes;
 
+    internal PointTable Points => _points;
+
     private static HashRingOptions Checked(HashRingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -94,7 +96,22 @@ public sealed partial class HashRing
         CheckDefined(options.Hash, nameof(options.Hash));
         CheckDefined(options.Search, nameof(options.Search));
         CheckDefined(options.Collisions, nameof(options.Collisions));
+        CheckDefined(options.Profile, nameof(options.Profile));
+        if (options.Profile != RingProfile.Aodh)
+        {
+            CheckProfile(options.Hash, HashFunction.Md5, nameof(options.Hash), options.Profile);
+            CheckProfile(options.Labels, LabelFormat.Plain, nameof(options.Labels), options.Profile);
+        }
+
         return options;
+    }
+
+    private static void CheckProfile<TEnum>(TEnum value, TEnum allowed, string option, RingProfile profile) where TEnum : struct, Enum
+    {
+        if (!EqualityComparer<TEnum>.Default.Equals(value, allowed))
+        {
+            Throw.NotOfProfile(value, option, profile, allowed);
+        }
     }
 
     private static void CheckDefined<TEnum>(TEnum value, string option) where TEnum : struct, Enum

@@ -53,6 +53,10 @@ public sealed class ApiTests
         (HashFunction.XxHash32, 4), (HashFunction.Crc32, 5));
 
     [Fact]
+    public void RingProfile_Values_ArePinned() => AssertPinned(
+        (RingProfile.Aodh, 0), (RingProfile.Tooz, 1), (RingProfile.Ketama, 2), (RingProfile.UhashringKetama, 3));
+
+    [Fact]
     public void CollisionRule_Values_ArePinned() =>
         AssertPinned((CollisionRule.LastWins, 0), (CollisionRule.Canonical, 1));
 

@@ -17,11 +17,11 @@ internal sealed class LabelReplicas
             nodes.Add(loser);
         }
 
-        RingCoreFactory hash = RingCoreFactory.For(options.Hash);
+        RingCoreFactory hash = RingCoreFactory.For(options);
         foreach (int node in nodes)
         {
             uint[] labels = new uint[counts[node]];
-            hash.HashLabels(NodeLabel.Prefix(names[node], options.Labels, nameof(names)), labels);
+            hash.HashLabels(NodeLabel.Stem(names[node], options, nameof(names)), labels);
             for (int replica = 0; replica < labels.Length; replica++)
             {
                 if (_replicas.TryGetValue((labels[replica], node), out SortedSet<int>? found))

@@ -16,12 +16,12 @@ internal sealed class NodeWeights
 
     /// <summary>The weights of nodes as given; of a name that repeats the last one counts.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A weight is not finite or not above 0.</exception>
-    internal static NodeWeights Of(RingNode[] nodes, NodeOrder order)
+    internal static NodeWeights Of(RingNode[] nodes, NodeOrder order, RingProfile profile)
     {
         double[] weights = new double[order.Names.Length];
         foreach (RingNode node in nodes)
         {
-            Check(node.Name, node.Weight, nameof(nodes));
+            Check(node.Name, node.Weight, profile, nameof(nodes));
             weights[order.IndexOf(node.Name)] = node.Weight;
         }
 
@@ -31,16 +31,21 @@ internal sealed class NodeWeights
     /// <summary>Weights that have been checked.</summary>
     internal static NodeWeights Of(double[] weights) => Array.TrueForAll(weights, weight => weight == 1) ? Equal : new NodeWeights(weights);
 
-    /// <exception cref="ArgumentOutOfRangeException">The weight is not finite or not above 0.</exception>
-    internal static void Check(string node, double weight, string parameter)
+    /// <exception cref="ArgumentOutOfRangeException">The profile does not allow the weight.</exception>
+    internal static void Check(string node, double weight, RingProfile profile, string parameter)
     {
-        if (!IsAllowed(weight))
+        if (!IsAllowed(weight, profile))
         {
-            Throw.Weight(node, weight, parameter);
+            Throw.Weight(node, weight, Allowed(profile), parameter);
         }
     }
 
-    internal static bool IsAllowed(double weight) => weight > 0 && double.IsFinite(weight);
+    internal static bool IsAllowed(double weight, RingProfile profile) => profile == RingProfile.Aodh
+        ? weight > 0 && double.IsFinite(weight)
+        : weight is >= 1 and <= int.MaxValue && double.IsInteger(weight);
+
+    internal static string Allowed(RingProfile profile) =>
+        profile == RingProfile.Aodh ? "finite and above 0" : $"a whole number from 1 to {int.MaxValue} under the profile {profile}";
 
     internal NodeWeights Append(int nodes, double weight) => AreEqual && weight == 1 ? this : Of([.. ToArray(nodes), weight]);
 
@@ -61,6 +66,8 @@ internal sealed class NodeWeights
         weights[index] = weight;
         return Of(weights);
     }
+
+    internal double Sum(int nodes) => _weights is null ? nodes : _weights.Sum();
 
     /// <summary>A new array.</summary>
     internal double[] ToArray(int nodes)

@@ -10,13 +10,18 @@ internal static class PointPlacement
     private const int MostPooledPoints = 1 << 20;
 
     // Below this the start of other threads costs more than they save.
-    private const int LeastParallelPoints = 1 << 17;
+    internal const int LeastParallelPoints = 1 << 17;
 
     /// <summary>Most points a ring can hold, padding included.</summary>
     internal static int MaxPoints => Array.MaxLength - Search.SearchPoints.Padding;
 
     /// <summary>Places every node of <paramref name="order"/> from scratch. O(n) in the number of points, large rings on all cores.</summary>
-    internal static PointTable Place(NodeOrder order, ReplicaCounts counts, LabelFormat format, RingCoreFactory hash)
+    internal static PointTable Place(NodeOrder order, ReplicaCounts counts, HashRingOptions options) =>
+        options.Profile == RingProfile.Tooz
+            ? ToozPlacement.Place(order, counts)
+            : Place(order, counts, options.Labels, RingCoreFactory.For(options));
+
+    private static PointTable Place(NodeOrder order, ReplicaCounts counts, LabelFormat format, RingCoreFactory hash)
     {
         int nodes = order.Names.Length;
         if (nodes == 0)

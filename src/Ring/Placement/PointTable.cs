@@ -28,8 +28,11 @@ internal sealed partial class PointTable
 
     internal ShadowPoint[] Shadows { get; }
 
+    /// <summary>The points in full, of a profile whose points have more than 32 bits.</summary>
+    internal ExactPoints? Exact { get; init; }
+
     /// <summary>Bytes of the arrays' elements.</summary>
-    internal long Bytes =>
+    internal long Bytes => (Exact?.Bytes ?? 0) +
         (sizeof(uint) * (long)Search.Positions.Length) + (sizeof(int) * (long)Search.Owners.Length) + (8L * Shadows.Length);
 
     /// <summary>Settles points given as <c>position &lt;&lt; 32 | rank</c> in ascending order: of equal positions the greatest rank owns.</summary>

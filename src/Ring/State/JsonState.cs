@@ -54,6 +54,7 @@ internal static class JsonState
     private static void WriteOptions(Utf8JsonWriter json, HashRingOptions options)
     {
         json.WriteStartObject("options");
+        json.WriteString("profile", OptionNames.NameOf(OptionNames.Profiles, options.Profile));
         json.WriteNumber("replicas", options.Replicas);
         json.WriteString("labels", OptionNames.NameOf(OptionNames.Labels, options.Labels));
         json.WriteString("hash", OptionNames.NameOf(OptionNames.Hashes, options.Hash));

@@ -23,7 +23,7 @@ internal readonly struct JsonStateReader(JsonElement root)
         }
 
         HashRingOptions options = ReadOptions(Field(root, "options", JsonValueKind.Object, "an object"));
-        List<RingNode> nodes = ReadNodes(Field(root, "nodes", JsonValueKind.Array, "an array"));
+        List<RingNode> nodes = ReadNodes(Field(root, "nodes", JsonValueKind.Array, "an array"), options.Profile);
         AppendPrecedence(nodes, options.Collisions);
         HashRing ring = new(nodes, options);
         CheckChecksum(ring);
@@ -32,6 +32,9 @@ internal readonly struct JsonStateReader(JsonElement root)
 
     private static HashRingOptions ReadOptions(JsonElement options) => new()
     {
+        Profile = options.TryGetProperty("profile", out _)
+            ? OptionNames.ValueOf(OptionNames.Profiles, "profile", ReadString(options, "profile"))
+            : RingProfile.Aodh,
         Replicas = ReadInt32(options, "replicas"),
         Labels = OptionNames.ValueOf(OptionNames.Labels, "labels", ReadString(options, "labels")),
         Hash = OptionNames.ValueOf(OptionNames.Hashes, "hash", ReadString(options, "hash")),
@@ -39,7 +42,7 @@ internal readonly struct JsonStateReader(JsonElement root)
         Collisions = OptionNames.ValueOf(OptionNames.Collisions, "collisions", ReadString(options, "collisions")),
     };
 
-    private static List<RingNode> ReadNodes(JsonElement array)
+    private static List<RingNode> ReadNodes(JsonElement array, RingProfile profile)
     {
         var nodes = new List<RingNode>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -58,9 +61,9 @@ internal readonly struct JsonStateReader(JsonElement root)
             {
                 Expect(given, $"nodes[{node}].weight", JsonValueKind.Number, "a number");
                 weight = given.GetDouble();
-                if (!NodeWeights.IsAllowed(weight))
+                if (!NodeWeights.IsAllowed(weight, profile))
                 {
-                    StateError.Throw($"nodes[{node}].weight", given.GetRawText(), "finite and above 0");
+                    StateError.Throw($"nodes[{node}].weight", given.GetRawText(), NodeWeights.Allowed(profile));
                 }
             }
 

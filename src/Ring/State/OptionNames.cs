@@ -3,6 +3,12 @@ namespace RingPerf.State;
 /// <summary>Names of option values in the state for people. They outlive a process, so they are fixed and only ever added to.</summary>
 internal static class OptionNames
 {
+    internal static readonly (string Name, RingProfile Value)[] Profiles =
+    [
+        ("aodh", RingProfile.Aodh), ("tooz", RingProfile.Tooz), ("ketama", RingProfile.Ketama),
+        ("uhashring-ketama", RingProfile.UhashringKetama),
+    ];
+
     internal static readonly (string Name, LabelFormat Value)[] Labels =
         [("plain", LabelFormat.Plain), ("python-bytes", LabelFormat.PythonBytes)];
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using RingPerf.Keys;
+using RingPerf.Placement;
 
 namespace RingPerf.State;
 
@@ -11,23 +12,26 @@ namespace RingPerf.State;
 /// </remarks>
 internal static class RingChecksum
 {
+    private const int FirstProfileRule = 64;
+
     internal static ulong Of(RingState ring)
     {
         var hash = new XxHash64(seed: 0);
-        ReadOnlySpan<int> owners = ring.Points.Owners;
+        ReadOnlySpan<int> owners = ring.Points.Exact is null ? ring.Points.Owners : ring.Points.Exact.Owners;
         int[] places = AppendNames(hash, ring.Order.Names, owners, out int distinct);
         if (distinct > 1)
         {
             hash.Append([PositionRule(ring.Options)]);
-            AppendBoundaries(hash, ring.Points.Positions, owners, places);
+            AppendBoundaries(hash, ring.Points, owners, places);
         }
 
         return hash.GetCurrentHashAsUInt64();
     }
 
     // How a key becomes a position: two ways to compute MD5 are one rule.
-    private static byte PositionRule(HashRingOptions options) =>
-        (byte)(options.Hash == HashFunction.Md5Platform ? HashFunction.Md5 : options.Hash);
+    private static byte PositionRule(HashRingOptions options) => options.Profile == RingProfile.Aodh
+        ? (byte)(options.Hash == HashFunction.Md5Platform ? HashFunction.Md5 : options.Hash)
+        : (byte)(FirstProfileRule + (int)options.Profile);
 
     /// <summary>Writes the names that own a point, sorted; returns the place of each node among them.</summary>
     private static int[] AppendNames(XxHash64 hash, string[] names, ReadOnlySpan<int> owners, out int distinct)
@@ -61,7 +65,7 @@ internal static class RingChecksum
         return places;
     }
 
-    private static void AppendBoundaries(XxHash64 hash, ReadOnlySpan<uint> positions, ReadOnlySpan<int> owners, int[] places)
+    private static void AppendBoundaries(XxHash64 hash, PointTable points, ReadOnlySpan<int> owners, int[] places)
     {
         uint boundaries = 0;
         for (int point = 0; point < owners.Length; point++)
@@ -74,7 +78,15 @@ internal static class RingChecksum
         {
             if (IsBoundary(owners, point))
             {
-                Append(hash, positions[point]);
+                if (points.Exact is null)
+                {
+                    Append(hash, points.Positions[point]);
+                }
+                else
+                {
+                    Append(hash, points.Exact.Positions[point]);
+                }
+
                 Append(hash, (uint)places[owners[point]]);
             }
         }
@@ -82,6 +94,13 @@ internal static class RingChecksum
 
     private static bool IsBoundary(ReadOnlySpan<int> owners, int point) =>
         owners[point] != owners[point + 1 < owners.Length ? point + 1 : 0];
+
+    private static void Append(XxHash64 hash, UInt128 value)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128LittleEndian(bytes, value);
+        hash.Append(bytes);
+    }
 
     private static void Append(XxHash64 hash, uint value)
     {

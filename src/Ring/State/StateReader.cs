@@ -26,14 +26,16 @@ internal ref struct StateReader
         int nodes = ReadCount("node count", StateLayout.LeastNodeBytes);
         int points = ReadCount("point count", StateLayout.PointBytes);
         int shadows = ReadCount("shadow count", StateLayout.ShadowBytes);
-        (NodeOrder order, NodeWeights weights) = ReadNodes(nodes, options.Collisions);
-        ReplicaCounts counts = CountsOf(nodes, options.Replicas, weights);
+        (NodeOrder order, NodeWeights weights) = ReadNodes(nodes, options);
+        ReplicaCounts counts = CountsOf(nodes, options, weights);
         if ((long)points + shadows != counts.Total)
         {
             StateError.Throw("point count plus shadow count", (long)points + shadows, $"{counts.Total}, what the nodes' replicas and weights give");
         }
 
-        PointTable table = ReadPoints(points, shadows, order, counts);
+        PointTable table = options.Profile == RingProfile.Tooz
+            ? ReadKnown(points, shadows, ToozPlacement.Place(order, counts))
+            : ReadPoints(points, shadows, order, counts);
         ReadEnd();
         return new RingState(options, order, weights, counts, table);
     }
@@ -51,19 +53,19 @@ internal ref struct StateReader
             StateError.Throw("version", version, $"{StateLayout.Version}");
         }
 
-        byte profile = Take("profile", 1)[0];
-        if (profile != 0)
-        {
-            StateError.Throw("profile", profile, "0");
-        }
-
         var options = new HashRingOptions
         {
+            Profile = StateEnum.Read<RingProfile>("profile", Take("profile", 1)[0]),
             Labels = StateEnum.Read<LabelFormat>("labels", Take("labels", 1)[0]),
             Hash = StateEnum.Read<HashFunction>("hash", Take("hash", 1)[0]),
             Search = StateEnum.Read<SearchAlgorithm>("search", Take("search", 1)[0]),
             Collisions = StateEnum.Read<CollisionRule>("collisions", Take("collisions", 1)[0]),
         };
+        if (options.Profile != RingProfile.Aodh && (options.Hash, options.Labels) != (HashFunction.Md5, LabelFormat.Plain))
+        {
+            StateError.Throw("hash and labels", $"{options.Hash}, {options.Labels}", $"Md5 and Plain under the profile {options.Profile}");
+        }
+
         ReadOnlySpan<byte> reserved = Take("reserved bytes", StateLayout.ReservedBytes);
         if (reserved.ContainsAnyExcept((byte)0))
         {
@@ -74,7 +76,7 @@ internal ref struct StateReader
         return replicas >= 1 ? options with { Replicas = replicas } : throw StateError.Of("replicas", replicas, "at least 1");
     }
 
-    private (NodeOrder Order, NodeWeights Weights) ReadNodes(int count, CollisionRule rule)
+    private (NodeOrder Order, NodeWeights Weights) ReadNodes(int count, HashRingOptions options)
     {
         string[] names = new string[count];
         int[] ranks = new int[count];
@@ -102,13 +104,13 @@ internal ref struct StateReader
 
             ranks[node] = ReadInt32("rank of node", node);
             weights[node] = BitConverter.UInt64BitsToDouble(ReadUInt64("weight of node", node));
-            if (!NodeWeights.IsAllowed(weights[node]))
+            if (!NodeWeights.IsAllowed(weights[node], options.Profile))
             {
-                StateError.Throw($"weight of node {node}", weights[node], "finite and above 0");
+                StateError.Throw($"weight of node {node}", weights[node], NodeWeights.Allowed(options.Profile));
             }
         }
 
-        CheckRanks(ranks, rule == CollisionRule.Canonical ? NodeOrder.Of(names, rule).Ranks : null);
+        CheckRanks(ranks, options.Collisions == CollisionRule.Canonical ? NodeOrder.Of(names, options.Collisions).Ranks : null);
         return (NodeOrder.Restore(names, ranks), NodeWeights.Of(weights));
     }
 
@@ -132,15 +134,51 @@ internal ref struct StateReader
         }
     }
 
-    private static ReplicaCounts CountsOf(int nodes, int replicas, NodeWeights weights)
+    private static ReplicaCounts CountsOf(int nodes, HashRingOptions options, NodeWeights weights)
     {
         try
         {
-            return ReplicaCounts.Of(nodes, replicas, weights);
+            return ReplicaCounts.Of(nodes, options, weights);
         }
         catch (ArgumentOutOfRangeException e)
         {
-            throw new InvalidDataException($"The replicas are {replicas}: {e.Message}", e);
+            throw new InvalidDataException($"The replicas are {options.Replicas}: {e.Message}", e);
+        }
+    }
+
+    // Points of 128 bits are not in a state: they are placed anew, and what is in it must be their first 32 bits.
+    private PointTable ReadKnown(int count, int shadowCount, PointTable known)
+    {
+        if (count != known.Count)
+        {
+            StateError.Throw("point count", count, $"{known.Count}, as the nodes give");
+        }
+
+        for (int point = 0; point < count; point++)
+        {
+            Expect("position of point", point, known.Positions[point]);
+        }
+
+        for (int point = 0; point < count; point++)
+        {
+            Expect("owner of point", point, (uint)known.Owners[point]);
+        }
+
+        for (int shadow = 0; shadow < shadowCount; shadow++)
+        {
+            Expect("position of shadow", shadow, known.Shadows[shadow].Position);
+            Expect("node of shadow", shadow, (uint)known.Shadows[shadow].Node);
+        }
+
+        return known;
+    }
+
+    private void Expect(string field, int index, uint expected)
+    {
+        uint value = ReadUInt32(field, index);
+        if (value != expected)
+        {
+            StateError.Throw($"{field} {index}", value, $"{expected}, as the nodes give");
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class StateWriter(IBufferWriter<byte> output)
         HashRingOptions options = ring.Options;
         WriteBytes(StateLayout.Magic);
         WriteUInt32(StateLayout.Version);
-        WriteBytes([0, (byte)options.Labels, (byte)options.Hash, (byte)options.Search, (byte)options.Collisions, 0, 0, 0]);
+        WriteBytes([(byte)options.Profile, (byte)options.Labels, (byte)options.Hash, (byte)options.Search, (byte)options.Collisions, 0, 0, 0]);
         WriteInt32(options.Replicas);
         WriteInt32(ring.Order.Names.Length);
         WriteInt32(ring.Points.Count);

@@ -23,9 +23,9 @@ public sealed class PointPlacementTests
     [Fact]
     public void Place_NodeThatCollidesWithItself_KeepsBothPoints()
     {
-        RingCoreFactory md5 = RingCoreFactory.For(HashFunction.Md5);
-        var counts = ReplicaCounts.Of(nodes: 1, replicas: 20_000, NodeWeights.Equal);
-        PointTable table = PointPlacement.Place(NodeOrder.Of(["n7"], CollisionRule.LastWins), counts, LabelFormat.Plain, md5);
+        HashRingOptions options = new() { Replicas = 20_000 };
+        var counts = ReplicaCounts.Of(nodes: 1, options, NodeWeights.Equal);
+        PointTable table = PointPlacement.Place(NodeOrder.Of(["n7"], CollisionRule.LastWins), counts, options);
 
         Assert.Equal(19_999, table.Positions.Length);
         Assert.Equal(0, Assert.Single(table.Shadows).Node);

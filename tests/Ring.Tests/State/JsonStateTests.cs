@@ -11,6 +11,7 @@ public sealed class JsonStateTests
           "format": "ringperf-ring",
           "version": 1,
           "options": {
+            "profile": "aodh",
             "replicas": 100,
             "labels": "python-bytes",
             "hash": "md5",

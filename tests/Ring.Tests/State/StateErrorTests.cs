@@ -98,7 +98,7 @@ public sealed class StateErrorTests
     {
         AssertRefused("The magic is 52494E4750455266; it must be the ASCII text RINGPERF.", 7, (byte)'f');
         AssertRefused("The version is 2; it must be 1.", 8, 2);
-        AssertRefused("The profile is 255; it must be", 12, 255);
+        AssertRefused("The profile is 255; it must be one of 0, 1, 2, 3.", 12, 255);
         AssertRefused("The labels is 2; it must be one of 0, 1.", 13, 2);
         AssertRefused("The hash is 6; it must be one of 0, 1, 2, 3, 4, 5.", 14, 6);
         AssertRefused("The search is 200; it must be one of 0, 1, 2, 3, 4, 5, 6, 7.", 15, 200);

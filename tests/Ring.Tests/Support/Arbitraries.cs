@@ -45,6 +45,19 @@ public static class Arbitraries
         select new WeightedInput([.. input.Nodes.Zip(weights, (node, weight) => new RingNode(node, weight))], input.Options),
         input => input.Nodes.Select((_, gone) => input with { Nodes = Without(input.Nodes, gone) }));
 
+    /// <summary>Rings of the profiles that are not the default one, names that collide by design among them.</summary>
+    public static Arbitrary<ProfileInput> ProfileRings() => Arb.From(
+        from profile in Gen.Elements(RingProfile.Tooz, RingProfile.Ketama, RingProfile.UhashringKetama)
+        from names in Between(0, 8, Gen.Frequency((3, Name), (1, Gen.Elements("a", "aa", "aaa", "aaaa", ""))))
+        from weights in Gen.Choose(1, 5).ArrayOf(names.Length)
+        from replicas in Gen.Choose(1, 40)
+        from search in Gen.Elements(Enum.GetValues<SearchAlgorithm>())
+        from collisions in Gen.Elements(Enum.GetValues<CollisionRule>())
+        select new ProfileInput(
+            [.. names.Zip(weights, (name, weight) => new RingNode(name, weight))],
+            new HashRingOptions { Profile = profile, Replicas = replicas, Search = search, Collisions = collisions }),
+        input => input.Nodes.Select((_, gone) => input with { Nodes = Without(input.Nodes, gone) }));
+
     public static Arbitrary<KeyTexts> Keys() => Arb.From(
         Between(0, 12, Gen.Frequency((6, Text), (2, TextOf(7, 70)), (1, TextOf(200, 600)))).Select(keys => new KeyTexts(keys)),
         keys => keys.Texts.Select((_, gone) => new KeyTexts(Without(keys.Texts, gone))));
