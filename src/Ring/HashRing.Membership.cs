@@ -1,3 +1,4 @@
+using RingPerf.Keys;
 using RingPerf.Placement;
 
 namespace RingPerf;
@@ -42,6 +43,9 @@ public sealed partial class HashRing
         {
             Throw.NodePresent(node);
         }
+
+        // Wrong text is told as this argument's, before a sort or a rebuild meets it among all nodes.
+        _ = StrictUtf8.NodeBytes(node, nameof(node));
 
         NodeWeights weights = _weights.Append(Nodes.Count, weight);
         var counts = ReplicaCounts.Of(Nodes.Count + 1, Options, weights);

@@ -21,7 +21,7 @@ public sealed class EmbeddingExample
             Console.SetOut(console);
         }
 
-        Assert.Equal("node-b\n1 0 1\nTrue\n400\n2.5\nTrue\n", output.ToString().ReplaceLineEndings("\n"));
+        Assert.Equal("node-b\n1 0 1\nTrue\n400\n2.5\nTrue\ncache-3\n", output.ToString().ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -56,6 +56,9 @@ public sealed class EmbeddingExample
         var file = new MemoryStream();
         weighted.Save(file);                                             // bytes for Load; ToJson and FromJson are for people
         Console.WriteLine(HashRing.Load(file.ToArray()).Checksum == weighted.Checksum);
+
+        var memcached = new HashRing(["cache-1", "cache-2", "cache-3"], HashRingOptions.Ketama);
+        Console.WriteLine(memcached.GetNode("user:42"));                 // the server libmemcached asks; HashRingOptions.Tooz is Ironic's ring
         // README ends
     }
 }

@@ -62,6 +62,7 @@ public sealed class ProfileGoldenTests
             : [.. ring.Positions.ToArray().Zip(ring.Owners.ToArray(), (position, owner) => $"{position} {owner}\n")];
 
         Assert.Equal(vector.Points ?? lines.Length, lines.Length);
+        Assert.Equal(vector.Checksum ?? $"{ring.Checksum:x16}", $"{ring.Checksum:x16}");
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(lines))));
         Assert.Equal(vector.Sha256 ?? sha256, sha256);
     }

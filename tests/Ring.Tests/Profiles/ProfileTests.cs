@@ -149,6 +149,8 @@ public sealed class ProfileTests
         HashRing ring = new(["a", "b"], new HashRingOptions { Profile = profile });
         int[] answers = new int[2];
 
+        Assert.Throws<ArgumentException>("node", () => ring.Add("\ud800"));
+        Assert.Throws<ArgumentException>("nodes", () => new HashRing(["\ud800"], ring.Options));
         Assert.Throws<ArgumentException>("key", () => ring.GetNode("\ud800"));
         MessageAssert.Starts("The key keys[1],", Assert.Throws<ArgumentException>("keys", () => ring.GetNodeIndices(["a", "\ud800"], answers)));
         MessageAssert.Starts("keys[1] is null", Assert.Throws<ArgumentNullException>("keys", () => ring.GetNodeIndices(["a", null!], answers)));

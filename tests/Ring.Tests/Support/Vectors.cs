@@ -76,7 +76,8 @@ internal static class Vectors
     internal sealed record ProfileFile(string[] Keys, ProfileVector[] Cases);
 
     internal sealed record ProfileVector(
-        string Profile, int Replicas, RingNode[] Nodes, int Keys, int[] Owners, KeyOwner[] Extra, int? Points, string? Sha256, ListVector[]? Lists)
+        string Profile, int Replicas, RingNode[] Nodes, int Keys, int[] Owners, KeyOwner[] Extra, int? Points, string? Checksum, string? Sha256,
+        ListVector[]? Lists)
     {
         internal HashRing Build(SearchAlgorithm search = SearchAlgorithm.Auto) => new(Nodes, new HashRingOptions
         {

@@ -2,18 +2,20 @@
 
     /usr/bin/python3 generate_profiles.py [OUTDIR]
 
-needs Debian's python3-tooz, python3-uhashring and libmemcached11. OUTDIR defaults to the folder of this script; profiles.json is
+needs Debian's python3-tooz, python3-uhashring, python3-xxhash and libmemcached11. OUTDIR defaults to the folder of this script; profiles.json is
 the same bytes on every run. Every owner in it is the original's own answer; nothing is re-implemented here but the choice of inputs.
 """
-import bisect
 import ctypes
 import hashlib
 import json
 import os
 import platform
 import random
+import struct
 import subprocess
 import sys
+
+import xxhash
 
 from tooz.hashring import HashRing as ToozRing
 from uhashring import HashRing as UhashringRing
@@ -34,6 +36,18 @@ WORDS = ["", "a", "A", "b", " ", "é", "e\u0301", "漢字", "\U0001f600", "\ufef
 KEYS = [*WORDS, *(f"res-{i}" for i in range(177))]
 
 
+def checksum(rule, points, position):
+    """A ring's checksum, from docs/state.md."""
+    utf8 = sorted({n.encode() for _, n in points})
+    out = struct.pack("<I", len(utf8)) + b"".join(struct.pack("<I", len(n)) + n for n in utf8)
+    if len(utf8) > 1:
+        edges = [here for here, behind in zip(points, points[1:] + points[:1]) if here[1] != behind[1]]
+        place = {n: i for i, n in enumerate(utf8)}
+        out += struct.pack("<BI", rule, len(edges))
+        out += b"".join(position(p) + struct.pack("<I", place[n.encode()]) for p, n in edges)
+    return "%016x" % xxhash.xxh64_intdigest(out)
+
+
 class Tooz:
     def __init__(self, nodes, replicas):
         self.ring = ToozRing([], partitions=replicas)
@@ -48,6 +62,9 @@ class Tooz:
     def lines(self):
         return (f"{p:032x} {n}" for p, n in self.points)
 
+    def checksum(self):
+        return checksum(65, self.points, lambda p: p.to_bytes(16, "little"))
+
 
 class Uhashring:
     def __init__(self, nodes, replicas):
@@ -59,6 +76,9 @@ class Uhashring:
 
     def lines(self):
         return (f"{p} {n}" for p, n in sorted(self.ring.ring.items()))
+
+    def checksum(self):
+        return checksum(67, sorted(self.ring.ring.items()), lambda p: struct.pack("<I", p))
 
 
 class Libmemcached:
@@ -96,6 +116,7 @@ def case(kind, nodes, replicas, extra=(), keys=None):
         at = {f"{n}": i for n, i in index.items()}
         rows = [line.split(" ", 1) for line in lines]
         result["points"] = len(rows)
+        result["checksum"] = ring.checksum()
         result["sha256"] = hashlib.sha256("".join(f"{p} {at[n]}\n" for p, n in rows).encode()).hexdigest()
     if kind == "tooz" and nodes:
         result["lists"] = list(lists(ring.ring, [n for n, _ in nodes], index))
