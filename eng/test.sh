@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # The Python originals, the servers they share with ours, a browser for the report's page, and a font for PNG plots.
-packages=(python3-aodh python3-tooz redis-server etcd-server etcd-client chromium fonts-dejavu-core)
+packages=(python3-aodh python3-tooz python3-uhashring libmemcached11 redis-server etcd-server etcd-client chromium fonts-dejavu-core)
 
 install_missing() {
     local missing=() package

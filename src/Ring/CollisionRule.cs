@@ -1,7 +1,8 @@
 namespace RingPerf;
 
 /// <summary>Which node owns a position that labels of several nodes hash to.</summary>
-/// <remarks>A node that loses a point keeps it in the shadow and gets it back when the winner is removed.</remarks>
+/// <remarks>A node that loses a point keeps it in the shadow and gets it back when the winner is removed. The values are
+/// fixed and only ever appended to.</remarks>
 public enum CollisionRule
 {
     /// <summary>The node whose last occurrence in the given order comes last, as in Python where a later entry of a <c>dict</c>

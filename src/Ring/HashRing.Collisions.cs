@@ -6,21 +6,17 @@ public sealed partial class HashRing
 {
     /// <summary>The text whose hash is a node's point.</summary>
     /// <param name="node">Index into <see cref="Nodes"/>.</param>
-    /// <param name="replica">Replica number, 0 to below <see cref="HashRingOptions.Replicas"/>.</param>
+    /// <param name="replica">Number of the point, 0 to below <see cref="GetReplicas"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public string GetLabel(int node, int replica)
     {
-        if ((uint)node >= (uint)Nodes.Count)
+        int replicas = GetReplicas(node);
+        if ((uint)replica >= (uint)replicas)
         {
-            Throw.IndexOutOfRange(nameof(node), node, Nodes.Count);
+            Throw.IndexOutOfRange(nameof(replica), replica, replicas);
         }
 
-        if ((uint)replica >= (uint)Options.Replicas)
-        {
-            Throw.IndexOutOfRange(nameof(replica), replica, Options.Replicas);
-        }
-
-        return NodeLabel.Text(_order.Names[node], Options.Labels, replica);
+        return NodeLabel.Text(_order.Names[node], Options, replica);
     }
 
     /// <summary>Every label that lost its position, beside the label that owns it, by ascending position.</summary>
@@ -34,7 +30,7 @@ public sealed partial class HashRing
             return [];
         }
 
-        var replicas = new LabelReplicas(_order.Names, _points.Owners, Options, Positions, shadows);
+        var replicas = new LabelReplicas(_order.Names, _counts, Options, _points);
         var collisions = new RingCollision[shadows.Length];
         for (int i = 0; i < shadows.Length; i++)
         {

@@ -16,6 +16,8 @@ public sealed partial class HashRing
     public const ulong CircleLength = 1UL << 32;
 
     private readonly NodeOrder _order;
+    private readonly NodeWeights _weights;
+    private readonly ReplicaCounts _counts;
     private readonly PointTable _points;
     private readonly RingCore _core;
 
@@ -37,21 +39,28 @@ public sealed partial class HashRing
     /// <exception cref="ArgumentException">A name has a lone surrogate.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or the points are more than an array holds.</exception>
     public HashRing(IEnumerable<string> nodes, HashRingOptions options)
-        : this(Checked(options), NodeOrder.Of(nodes, options.Collisions))
+        : this(Checked(options), NodeOrder.Of(nodes, options.Collisions), NodeWeights.Equal)
     {
     }
 
-    private HashRing(HashRingOptions options, NodeOrder order)
-        : this(options, order, Place(options, order))
+    private HashRing(HashRingOptions options, NodeOrder order, NodeWeights weights)
+        : this(options, order, weights, ReplicaCounts.Of(order.Names.Length, options, weights))
     {
     }
 
-    private HashRing(HashRingOptions options, NodeOrder order, PointTable points)
+    private HashRing(HashRingOptions options, NodeOrder order, NodeWeights weights, ReplicaCounts counts)
+        : this(options, order, weights, counts, PointPlacement.Place(order, counts, options))
+    {
+    }
+
+    private HashRing(HashRingOptions options, NodeOrder order, NodeWeights weights, ReplicaCounts counts, PointTable points)
     {
         Options = options;
         _order = order;
+        _weights = weights;
+        _counts = counts;
         _points = points;
-        _core = RingCoreFactory.For(options.Hash).Create(points, options.Search);
+        _core = RingCoreFactory.For(options).Create(points, options.Search);
         Nodes = Array.AsReadOnly(order.Names);
     }
 
@@ -73,6 +82,8 @@ public sealed partial class HashRing
     /// <summary>Bytes of the points, the points in shadow and the search index; names of nodes are not counted.</summary>
     public long MemoryBytes => _points.Bytes + _core.IndexBytes;
 
+    internal PointTable Points => _points;
+
     private static HashRingOptions Checked(HashRingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -85,7 +96,22 @@ public sealed partial class HashRing
         CheckDefined(options.Hash, nameof(options.Hash));
         CheckDefined(options.Search, nameof(options.Search));
         CheckDefined(options.Collisions, nameof(options.Collisions));
+        CheckDefined(options.Profile, nameof(options.Profile));
+        if (options.Profile != RingProfile.Aodh)
+        {
+            CheckProfile(options.Hash, HashFunction.Md5, nameof(options.Hash), options.Profile);
+            CheckProfile(options.Labels, LabelFormat.Plain, nameof(options.Labels), options.Profile);
+        }
+
         return options;
+    }
+
+    private static void CheckProfile<TEnum>(TEnum value, TEnum allowed, string option, RingProfile profile) where TEnum : struct, Enum
+    {
+        if (!EqualityComparer<TEnum>.Default.Equals(value, allowed))
+        {
+            Throw.NotOfProfile(value, option, profile, allowed);
+        }
     }
 
     private static void CheckDefined<TEnum>(TEnum value, string option) where TEnum : struct, Enum
@@ -93,20 +119,6 @@ public sealed partial class HashRing
         if (!Enum.IsDefined(value))
         {
             Throw.Undefined(value, option);
-        }
-    }
-
-    private static PointTable Place(HashRingOptions options, NodeOrder order)
-    {
-        CheckPointCount(order.Names.Length, options.Replicas);
-        return PointPlacement.Place(order, options.Replicas, options.Labels, RingCoreFactory.For(options.Hash));
-    }
-
-    private static void CheckPointCount(int nodes, int replicas)
-    {
-        if ((long)nodes * replicas > PointPlacement.MaxPoints)
-        {
-            Throw.TooManyPoints(nodes, replicas, PointPlacement.MaxPoints);
         }
     }
 }

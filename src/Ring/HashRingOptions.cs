@@ -5,6 +5,18 @@ namespace RingPerf;
 /// checked by the ring's constructor.</remarks>
 public sealed record HashRingOptions
 {
+    /// <summary>The ring of OpenStack's <c>tooz.hashring.HashRing</c> with its 32 partitions.</summary>
+    public static HashRingOptions Tooz { get; } = new() { Profile = RingProfile.Tooz, Replicas = 32 };
+
+    /// <summary>The ring of libmemcached's <c>KETAMA_WEIGHTED</c> and of spymemcached: 40 labels of four points.</summary>
+    public static HashRingOptions Ketama { get; } = new() { Profile = RingProfile.Ketama, Replicas = 40 };
+
+    /// <summary>The ring of Python's <c>uhashring.HashRing(hash_fn="ketama")</c> with its 40 vnodes of four points.</summary>
+    public static HashRingOptions UhashringKetama { get; } = new() { Profile = RingProfile.UhashringKetama, Replicas = 40 };
+
+    /// <summary>Whose labels, points and boundary; <see cref="RingProfile.Aodh"/> unless set.</summary>
+    public RingProfile Profile { get; init; } = RingProfile.Aodh;
+
     /// <summary>Points (virtual nodes) placed for each node; at least 1, 100 unless set.</summary>
     public int Replicas { get; init; } = 100;
 

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using RingPerf.Hashing;
+using RingPerf.Hashing.Ketama;
 using RingPerf.Hashing.Md5;
+using RingPerf.Hashing.Tooz;
 using RingPerf.Placement;
 using RingPerf.Search;
 
@@ -35,6 +37,15 @@ internal abstract class RingCoreFactory
                 return null;
         }
     }
+
+    /// <summary>The factory of a profile.</summary>
+    internal static RingCoreFactory For(HashRingOptions options) => options.Profile switch
+    {
+        RingProfile.Tooz => new Of<ToozHash>(),
+        RingProfile.Ketama => new Of<KetamaHash>(),
+        RingProfile.UhashringKetama => new Of<UhashringHash>(),
+        _ => For(options.Hash),
+    };
 
     /// <summary>Positions of the labels <c>prefix0</c>, <c>prefix1</c>, … in replica order.</summary>
     internal abstract void HashLabels(ReadOnlySpan<byte> prefix, Span<uint> positions);
@@ -76,7 +87,10 @@ internal abstract class RingCoreFactory
             }
         }
 
-        private static RingCore<THash, TSearch> With<TSearch>(PointTable points) where TSearch : struct, IPointSearch<TSearch> =>
-            new(TSearch.Build(points.Search));
+        private static RingCore With<TSearch>(PointTable points) where TSearch : struct, IPointSearch<TSearch>
+        {
+            var search = TSearch.Build(points.Search);
+            return points.Exact is null || points.Count == 0 ? new RingCore<THash, TSearch>(search) : new ToozCore<TSearch>(search, points);
+        }
     }
 }

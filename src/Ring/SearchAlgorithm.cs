@@ -1,6 +1,7 @@
 namespace RingPerf;
 
 /// <summary>How a ring finds the first point above a position. Every choice gives the same answers.</summary>
+/// <remarks>A saved ring names its search, so the values are fixed and only ever appended to.</remarks>
 public enum SearchAlgorithm
 {
     /// <summary>The ring picks by its number of points.</summary>

@@ -27,9 +27,22 @@ internal static class Throw
         throw new ArgumentOutOfRangeException(nameof(replicas), replicas, $"Replicas is {replicas}; it must be at least 1.");
 
     [DoesNotReturn]
-    internal static void TooManyPoints(int nodes, int replicas, int most) =>
+    internal static void TooManyPoints(int nodes, int replicas, double points, int most) =>
         throw new ArgumentOutOfRangeException(
-            nameof(replicas), replicas, $"{nodes} nodes × {replicas} replicas are {(long)nodes * replicas} points; a ring holds at most {most}.");
+            nameof(replicas), replicas, $"{nodes} nodes × {replicas} replicas are {points} points; a ring holds at most {most}.");
+
+    [DoesNotReturn]
+    internal static void TooManyWeightedPoints(int nodes, int replicas, double points, int most) =>
+        throw new ArgumentOutOfRangeException(
+            nameof(replicas), replicas, $"{nodes} nodes × {replicas} replicas × their weights are {points} points; a ring holds at most {most}.");
+
+    [DoesNotReturn]
+    internal static void Weight(string node, double weight, string allowed, string parameter) =>
+        throw new ArgumentOutOfRangeException(parameter, weight, $"The weight of the node {Quote(node)} is {weight}; it must be {allowed}.");
+
+    [DoesNotReturn]
+    internal static void NotOfProfile<TEnum>(TEnum value, string option, RingProfile profile, TEnum allowed) where TEnum : struct, Enum =>
+        throw new ArgumentOutOfRangeException(option, value, $"{option} is {value}; under the profile {profile} it must be {allowed}.");
 
     [DoesNotReturn]
     internal static void Undefined<TEnum>(TEnum value, string option) where TEnum : struct, Enum =>
@@ -78,7 +91,7 @@ internal static class Throw
         new($"{what} {Quote(text)} has the lone surrogate U+{(int)text[index]:X4} at index {index}; text must be valid UTF-16.", parameter);
 
     /// <summary>Printable text in quotes, cut to a length that fits a line; controls and lone surrogates as \uXXXX.</summary>
-    private static string Quote(ReadOnlySpan<char> text)
+    internal static string Quote(ReadOnlySpan<char> text)
     {
         var quoted = new StringBuilder("\"");
         ReadOnlySpan<char> head = text.Length > QuotedLength ? text[..QuotedLength] : text;

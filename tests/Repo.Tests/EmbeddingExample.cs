@@ -21,7 +21,7 @@ public sealed class EmbeddingExample
             Console.SetOut(console);
         }
 
-        Assert.Equal("node-b\n1 0 1\nTrue\n", output.ToString().ReplaceLineEndings("\n"));
+        Assert.Equal("node-b\n1 0 1\nTrue\n400\n2.5\nTrue\ncache-3\n", output.ToString().ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -48,6 +48,17 @@ public sealed class EmbeddingExample
 
         HashRing grown = ring.Add("node-d");                             // a ring never changes; a change is a new ring
         Console.WriteLine(grown.GetNode("user:42") is "node-b" or "node-d");
+
+        HashRing weighted = new([new RingNode("small"), new RingNode("large", 4)]);
+        Console.WriteLine(weighted.GetReplicas(1));                      // replicas × weight points, here 400
+        Console.WriteLine(weighted.Reweight("large", 2.5).Weights[1]);   // one pass; only the keys of "large" move
+
+        var file = new MemoryStream();
+        weighted.Save(file);                                             // bytes for Load; ToJson and FromJson are for people
+        Console.WriteLine(HashRing.Load(file.ToArray()).Checksum == weighted.Checksum);
+
+        var memcached = new HashRing(["cache-1", "cache-2", "cache-3"], HashRingOptions.Ketama);
+        Console.WriteLine(memcached.GetNode("user:42"));                 // the server libmemcached asks; HashRingOptions.Tooz is Ironic's ring
         // README ends
     }
 }

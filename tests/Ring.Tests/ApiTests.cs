@@ -53,8 +53,17 @@ public sealed class ApiTests
         (HashFunction.XxHash32, 4), (HashFunction.Crc32, 5));
 
     [Fact]
+    public void RingProfile_Values_ArePinned() => AssertPinned(
+        (RingProfile.Aodh, 0), (RingProfile.Tooz, 1), (RingProfile.Ketama, 2), (RingProfile.UhashringKetama, 3));
+
+    [Fact]
     public void CollisionRule_Values_ArePinned() =>
         AssertPinned((CollisionRule.LastWins, 0), (CollisionRule.Canonical, 1));
+
+    [Fact]
+    public void SearchAlgorithm_Values_ArePinned() => AssertPinned(
+        (SearchAlgorithm.Auto, 0), (SearchAlgorithm.Linear, 1), (SearchAlgorithm.Binary, 2), (SearchAlgorithm.Branchless, 3),
+        (SearchAlgorithm.Eytzinger, 4), (SearchAlgorithm.Interpolation, 5), (SearchAlgorithm.Bucket, 6), (SearchAlgorithm.Line, 7));
 
     private static void AssertPinned<TEnum>(params (TEnum Value, int Number)[] pinned) where TEnum : struct, Enum
     {

@@ -9,14 +9,16 @@ namespace RingPerf.Tests;
 public sealed class HashRingDistributionTests
 {
     private const double Budget = 1e-6;
-    private const int Rows = 5 + 6 + 1;
+    private const int Rows = 5 + 6 + 1 + 3;
 
     public static TheoryData<HashFunction> UniformHashes => [.. Enum.GetValues<HashFunction>().Where(hash => hash != HashFunction.Crc32)];
 
     public static TheoryData<HashFunction> Hashes => [.. Enum.GetValues<HashFunction>()];
 
+    public static TheoryData<int> HeavyNodes => [0, 1, 2];
+
     [Fact]
-    public void Rows_OfTheBudget_AreAllOfThem() => Assert.Equal(Rows, UniformHashes.Count + Hashes.Count + 1);
+    public void Rows_OfTheBudget_AreAllOfThem() => Assert.Equal(Rows, UniformHashes.Count + Hashes.Count + 1 + HeavyNodes.Count);
 
     /// <summary>A node's share of n nodes with r random points each follows Beta(r, (n - 1) r).</summary>
     [Theory]
@@ -34,6 +36,26 @@ public sealed class HashRingDistributionTests
         {
             HashRing ring = new(Enumerable.Range(0, Nodes).Select(_ => Uuid(random)), options);
             double rank = BetaCdf(ring.GetShares()[0], Replicas, (Nodes - 1) * Replicas);
+            counts[Math.Min((int)(rank * Bins), Bins - 1)]++;
+        }
+
+        AssertUniform(counts, [.. Enumerable.Repeat(1.0 / Bins, Bins)]);
+    }
+
+    /// <summary>A node's share where it has k of K random points follows Beta(k, K - k): its mean is k/K, its part of the weights.</summary>
+    [Theory]
+    [MemberData(nameof(HeavyNodes))]
+    public void GetShares_ManyWeightedRings_FollowTheBetaLaw(int node)
+    {
+        const int Rings = 2100;
+        const int Bins = 21;
+        int[] points = [10, 20, 50];
+        Random random = new(20240503 + node);
+        int[] counts = new int[Bins];
+        for (int i = 0; i < Rings; i++)
+        {
+            HashRing ring = new(points.Select(count => new RingNode(Uuid(random), count / 20.0)), replicas: 20);
+            double rank = BetaCdf(ring.GetShares()[node], points[node], points.Sum() - points[node]);
             counts[Math.Min((int)(rank * Bins), Bins - 1)]++;
         }
 

@@ -10,9 +10,15 @@ internal sealed class PythonModel
     private readonly List<uint> _sortedKeys = [];
 
     internal PythonModel(IEnumerable<string> nodes, int replicas, LabelFormat labels, HashFunction hash = HashFunction.Md5)
+        : this(nodes.Select(node => (node, replicas)), labels, hash)
+    {
+    }
+
+    /// <summary>Nodes that have each its own number of replicas.</summary>
+    internal PythonModel(IEnumerable<(string Node, int Replicas)> nodes, LabelFormat labels, HashFunction hash)
     {
         _hash = hash;
-        foreach (string node in nodes)
+        foreach ((string node, int replicas) in nodes)
         {
             for (int r = 0; r < replicas; r++)
             {

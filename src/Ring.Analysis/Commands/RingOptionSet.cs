@@ -8,11 +8,11 @@ namespace RingPerf.Analysis.Commands;
 internal sealed class RingOptionSet
 {
     private const int DefaultNodes = 10;
-    private const int DefaultReplicas = 100;
 
     private readonly Option<string> _nodes = new("--nodes") { Description = $"Number of nodes, named node-0, node-1, … (default {DefaultNodes})", HelpName = "N" };
     private readonly Option<string> _nodesFile = new("--nodes-file") { Description = "Names of nodes, one a line", HelpName = "FILE" };
-    private readonly Option<string> _replicas = new("--replicas") { Description = $"Points of each node (default {DefaultReplicas})", HelpName = "R" };
+    private readonly Option<string> _replicas = new("--replicas") { Description = "Points of each node, or what the profile counts (default the profile's: aodh 100, tooz 32, ketama 40)", HelpName = "R" };
+    private readonly Option<string> _profile = Choice("--profile", "Whose ring", OptionText.Profiles);
     private readonly Option<string> _labels = Choice("--labels", "How a node's name is hashed", OptionText.Labels);
     private readonly Option<string> _hash = Choice("--hash", "The hash", OptionText.Hashes);
     private readonly Option<string> _collisions = Choice("--collisions", "Who owns a position that two labels share", OptionText.Collisions);
@@ -22,6 +22,7 @@ internal sealed class RingOptionSet
         command.Add(_nodes);
         command.Add(_nodesFile);
         command.Add(_replicas);
+        command.Add(_profile);
         command.Add(_labels);
         command.Add(_hash);
         command.Add(_collisions);
@@ -35,15 +36,31 @@ internal sealed class RingOptionSet
         string? labels = parsed.GetValue(_labels);
         string? hash = parsed.GetValue(_hash);
         string? collisions = parsed.GetValue(_collisions);
-        var options = new HashRingOptions
+        HashRingOptions defaults = DefaultsOf(parsed.GetValue(_profile));
+        HashRingOptions options = defaults with
         {
-            Replicas = replicas is null ? DefaultReplicas : OptionText.Integer(_replicas.Name, replicas, least: 1),
+            Replicas = replicas is null ? defaults.Replicas : OptionText.Integer(_replicas.Name, replicas, least: 1),
             Labels = labels is null ? LabelFormat.Plain : OptionText.OneOf(_labels.Name, labels, OptionText.Labels),
             Hash = hash is null ? HashFunction.Md5 : OptionText.OneOf(_hash.Name, hash, OptionText.Hashes),
             Collisions = collisions is null ? CollisionRule.LastWins : OptionText.OneOf(_collisions.Name, collisions, OptionText.Collisions),
         };
+        if (options.Profile != RingProfile.Aodh && (options.Hash, options.Labels) != (HashFunction.Md5, LabelFormat.Plain))
+        {
+            string name = OptionText.NameOf(OptionText.Profiles, options.Profile);
+            throw new BadInputException($"{_profile.Name} is \"{name}\"; {_hash.Name} must then be md5 and {_labels.Name} plain");
+        }
+
         return new RingInput(ReadNodes(parsed.GetValue(_nodes), parsed.GetValue(_nodesFile)), options);
     }
+
+    private HashRingOptions DefaultsOf(string? profile) =>
+        (profile is null ? RingProfile.Aodh : OptionText.OneOf(_profile.Name, profile, OptionText.Profiles)) switch
+        {
+            RingProfile.Tooz => HashRingOptions.Tooz,
+            RingProfile.Ketama => HashRingOptions.Ketama,
+            RingProfile.UhashringKetama => HashRingOptions.UhashringKetama,
+            _ => new HashRingOptions(),
+        };
 
     internal static Option<string> Choice<T>(string name, string description, (string Name, T Value)[] allowed) => new(name)
     {

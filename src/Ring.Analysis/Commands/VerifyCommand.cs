@@ -42,6 +42,12 @@ internal static class VerifyCommand
     // The original knows MD5 and last-wins only; a canonical ring is the last-wins ring of its nodes in canonical order.
     private static RingInput Comparable(RingInput input)
     {
+        if (input.Options.Profile != RingProfile.Aodh)
+        {
+            string name = OptionText.NameOf(OptionText.Profiles, input.Options.Profile);
+            throw new BadInputException($"--profile is \"{name}\"; the Python original that verify runs is aodh's, so it must be aodh");
+        }
+
         if (input.Options.Hash is not (HashFunction.Md5 or HashFunction.Md5Platform))
         {
             string name = OptionText.NameOf(OptionText.Hashes, input.Options.Hash);

@@ -15,6 +15,14 @@ internal static class OptionText
         ("crc32", HashFunction.Crc32),
     ];
 
+    internal static readonly (string Name, RingProfile Value)[] Profiles =
+    [
+        ("aodh", RingProfile.Aodh),
+        ("tooz", RingProfile.Tooz),
+        ("ketama", RingProfile.Ketama),
+        ("uhashring-ketama", RingProfile.UhashringKetama),
+    ];
+
     internal static readonly (string Name, LabelFormat Value)[] Labels =
     [
         ("plain", LabelFormat.Plain),

@@ -5,23 +5,23 @@ internal sealed class LabelReplicas
 {
     private readonly Dictionary<(uint Position, int Node), SortedSet<int>> _replicas = [];
 
-    internal LabelReplicas(string[] names, ReadOnlySpan<int> owners, HashRingOptions options, ReadOnlySpan<uint> positions, ShadowPoint[] shadows)
+    internal LabelReplicas(string[] names, ReplicaCounts counts, HashRingOptions options, PointTable points)
     {
         var nodes = new SortedSet<int>();
-        foreach ((uint position, int loser) in shadows)
+        foreach ((uint position, int loser) in points.Shadows)
         {
-            int winner = owners[positions.BinarySearch(position)];
+            int winner = points.Owners[points.Positions.BinarySearch(position)];
             _replicas.TryAdd((position, winner), []);
             _replicas.TryAdd((position, loser), []);
             nodes.Add(winner);
             nodes.Add(loser);
         }
 
-        RingCoreFactory hash = RingCoreFactory.For(options.Hash);
-        uint[] labels = new uint[options.Replicas];
+        RingCoreFactory hash = RingCoreFactory.For(options);
         foreach (int node in nodes)
         {
-            hash.HashLabels(NodeLabel.Prefix(names[node], options.Labels, nameof(names)), labels);
+            uint[] labels = new uint[counts[node]];
+            hash.HashLabels(NodeLabel.Stem(names[node], options, nameof(names)), labels);
             for (int replica = 0; replica < labels.Length; replica++)
             {
                 if (_replicas.TryGetValue((labels[replica], node), out SortedSet<int>? found))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RingPerf.Hashing.Ketama;
 using RingPerf.Keys;
 
 namespace RingPerf.Placement;
@@ -21,9 +22,19 @@ internal static class NodeLabel
     }
 
     /// <summary>A whole label as text.</summary>
-    internal static string Text(string node, LabelFormat format, int replica)
+    internal static string Text(string node, HashRingOptions options, int replica)
     {
-        byte[] prefix = Prefix(node, format, nameof(node));
-        return string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetString(prefix)}{replica}");
+        if (options.Profile == RingProfile.Tooz)
+        {
+            return string.Concat(Enumerable.Repeat(node, replica + 2));
+        }
+
+        byte[] prefix = Prefix(node, options.Labels, nameof(node));
+        int label = options.Profile == RingProfile.Aodh ? replica : replica / KetamaPoints.PerLabel;
+        return string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetString(prefix)}{label}");
     }
+
+    /// <summary>What a profile's hash makes all labels of a node from.</summary>
+    internal static byte[] Stem(string node, HashRingOptions options, string parameter) =>
+        options.Profile == RingProfile.Tooz ? StrictUtf8.NodeBytes(node, parameter) : Prefix(node, options.Labels, parameter);
 }

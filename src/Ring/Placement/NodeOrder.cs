@@ -53,6 +53,9 @@ internal sealed class NodeOrder
         return new NodeOrder([.. names], RanksOf([.. names], [.. lastSeen], rule), indexes);
     }
 
+    /// <summary>Distinct names and a permutation of ranks, as an order had them.</summary>
+    internal static NodeOrder Restore(string[] names, int[] ranks) => new(names, ranks, Index(names));
+
     /// <summary>Index of <paramref name="node"/>, or -1.</summary>
     internal int IndexOf(string node) => _indexes.GetValueOrDefault(node, -1);
 

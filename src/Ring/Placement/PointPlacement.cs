@@ -10,13 +10,18 @@ internal static class PointPlacement
     private const int MostPooledPoints = 1 << 20;
 
     // Below this the start of other threads costs more than they save.
-    private const int LeastParallelPoints = 1 << 17;
+    internal const int LeastParallelPoints = 1 << 17;
 
     /// <summary>Most points a ring can hold, padding included.</summary>
     internal static int MaxPoints => Array.MaxLength - Search.SearchPoints.Padding;
 
     /// <summary>Places every node of <paramref name="order"/> from scratch. O(n) in the number of points, large rings on all cores.</summary>
-    internal static PointTable Place(NodeOrder order, int replicas, LabelFormat format, RingCoreFactory hash)
+    internal static PointTable Place(NodeOrder order, ReplicaCounts counts, HashRingOptions options) =>
+        options.Profile == RingProfile.Tooz
+            ? ToozPlacement.Place(order, counts)
+            : Place(order, counts, options.Labels, RingCoreFactory.For(options));
+
+    private static PointTable Place(NodeOrder order, ReplicaCounts counts, LabelFormat format, RingCoreFactory hash)
     {
         int nodes = order.Names.Length;
         if (nodes == 0)
@@ -25,6 +30,7 @@ internal static class PointPlacement
         }
 
         int[] nodeByRank = new int[nodes];
+        int[] starts = new int[nodes + 1];
         byte[][] prefixes = new byte[nodes][];
         for (int node = 0; node < nodes; node++)
         {
@@ -32,8 +38,13 @@ internal static class PointPlacement
             nodeByRank[order.Ranks[node]] = node;
         }
 
+        for (int rank = 0; rank < nodes; rank++)
+        {
+            starts[rank + 1] = starts[rank] + counts[nodeByRank[rank]];
+        }
+
         // Points go in by ascending rank and the sort is stable, so that of equal positions the strongest comes last.
-        using MemoryOwner<ulong> points = Scratch(nodes * replicas);
+        using MemoryOwner<ulong> points = Scratch(counts.Total);
         using MemoryOwner<ulong> scratch = Scratch(points.Length);
         if (points.Length < LeastParallelPoints)
         {
@@ -44,18 +55,20 @@ internal static class PointPlacement
             int parts = Environment.ProcessorCount;
             Parallel.For(0, parts, part => HashRanks(Boundary(part), Boundary(part + 1)));
 
-            int Boundary(int part) => (int)((long)nodes * part / parts);
+            int Boundary(int part) => LowerBound(starts, (int)((long)counts.Total * part / parts));
         }
 
         return PointTable.Settle(RadixSort.Sort(points.Span, scratch.Span), nodeByRank);
 
         void HashRanks(int from, int to)
         {
-            uint[] positions = new uint[replicas];
+            uint[] room = [];
             for (int rank = from; rank < to; rank++)
             {
+                Span<ulong> own = points.Span[starts[rank]..starts[rank + 1]];
+                room = room.Length < own.Length ? new uint[own.Length] : room;
+                Span<uint> positions = room.AsSpan(0, own.Length);
                 hash.HashLabels(prefixes[nodeByRank[rank]], positions);
-                Span<ulong> own = points.Span.Slice(rank * replicas, replicas);
                 for (int replica = 0; replica < own.Length; replica++)
                 {
                     own[replica] = ((ulong)positions[replica] << 32) | (uint)rank;
@@ -64,13 +77,21 @@ internal static class PointPlacement
         }
     }
 
-    /// <summary>Ascending positions of one node's labels.</summary>
-    internal static uint[] PlaceOne(string node, int replicas, LabelFormat format, RingCoreFactory hash)
+    /// <summary>Ascending positions of one node's labels, from replica <paramref name="first"/> to below <paramref name="replicas"/>.</summary>
+    internal static uint[] PlaceOne(string node, int first, int replicas, LabelFormat format, RingCoreFactory hash)
     {
         uint[] positions = new uint[replicas];
         hash.HashLabels(NodeLabel.Prefix(node, format, nameof(node)), positions);
+        positions = first == 0 ? positions : positions[first..];
         Array.Sort(positions);
         return positions;
+    }
+
+    /// <summary>First index whose value is at least the given one.</summary>
+    private static int LowerBound(int[] ascending, int value)
+    {
+        int index = Array.BinarySearch(ascending, value);
+        return index < 0 ? ~index : index;
     }
 
     private static MemoryOwner<ulong> Scratch(int points) =>

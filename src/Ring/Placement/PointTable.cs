@@ -9,7 +9,7 @@ namespace RingPerf.Placement;
 /// change when a node joins. Shadows are few (n²/2³³ of n points) and stay sorted by position, then ascending rank.
 /// Immutable: a change is a new table made in one pass.
 /// </remarks>
-internal sealed class PointTable
+internal sealed partial class PointTable
 {
     internal PointTable(SearchPoints search, ShadowPoint[] shadows)
     {
@@ -28,8 +28,11 @@ internal sealed class PointTable
 
     internal ShadowPoint[] Shadows { get; }
 
+    /// <summary>The points in full, of a profile whose points have more than 32 bits.</summary>
+    internal ExactPoints? Exact { get; init; }
+
     /// <summary>Bytes of the arrays' elements.</summary>
-    internal long Bytes =>
+    internal long Bytes => (Exact?.Bytes ?? 0) +
         (sizeof(uint) * (long)Search.Positions.Length) + (sizeof(int) * (long)Search.Owners.Length) + (8L * Shadows.Length);
 
     /// <summary>Settles points given as <c>position &lt;&lt; 32 | rank</c> in ascending order: of equal positions the greatest rank owns.</summary>

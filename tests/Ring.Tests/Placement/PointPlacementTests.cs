@@ -12,7 +12,7 @@ public sealed class PointPlacementTests
         {
             foreach (LabelFormat labels in Enum.GetValues<LabelFormat>())
             {
-                uint[] placed = PointPlacement.PlaceOne("it's", 1100, labels, RingCoreFactory.For(hash));
+                uint[] placed = PointPlacement.PlaceOne("it's", first: 0, 1100, labels, RingCoreFactory.For(hash));
                 IEnumerable<string> texts = Enumerable.Range(0, 1100).Select(replica => PythonModel.Label("it's", labels, replica));
 
                 Assert.Equal(texts.Select(text => ReferenceHash.Position(hash, Encoding.UTF8.GetBytes(text))).Order(), placed);
@@ -23,8 +23,9 @@ public sealed class PointPlacementTests
     [Fact]
     public void Place_NodeThatCollidesWithItself_KeepsBothPoints()
     {
-        RingCoreFactory md5 = RingCoreFactory.For(HashFunction.Md5);
-        PointTable table = PointPlacement.Place(NodeOrder.Of(["n7"], CollisionRule.LastWins), 20_000, LabelFormat.Plain, md5);
+        HashRingOptions options = new() { Replicas = 20_000 };
+        var counts = ReplicaCounts.Of(nodes: 1, options, NodeWeights.Equal);
+        PointTable table = PointPlacement.Place(NodeOrder.Of(["n7"], CollisionRule.LastWins), counts, options);
 
         Assert.Equal(19_999, table.Positions.Length);
         Assert.Equal(0, Assert.Single(table.Shadows).Node);

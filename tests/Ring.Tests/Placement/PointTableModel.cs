@@ -18,6 +18,14 @@ internal sealed class PointTableModel
         _positions.Add(positions);
     }
 
+    /// <summary>Takes every second of a node's positions.</summary>
+    internal uint[] DropHalf(int node)
+    {
+        uint[] all = _positions[node];
+        _positions[node] = [.. all.Where((_, i) => i % 2 == 0)];
+        return [.. all.Where((_, i) => i % 2 == 1).Order()];
+    }
+
     internal void Remove(int node)
     {
         _positions.RemoveAt(node);

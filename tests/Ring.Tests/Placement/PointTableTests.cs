@@ -32,6 +32,29 @@ public sealed class PointTableTests
         }
     }
 
+    [Property(MaxTest = 1000)]
+    public void WithoutSome_HalfOfEachNode_EqualsTheModelAndIsUndoneByWith(FewPoints points)
+    {
+        PointTableModel model = new();
+        foreach (PointChange change in points.Changes)
+        {
+            model.Add(change.Positions, change.Place % (model.Count + 1));
+        }
+
+        PointTable table = model.Settle();
+        for (int node = 0; node < model.Count; node++)
+        {
+            uint[] dropped = model.DropHalf(node);
+            PointTable fewer = table.WithoutSome(dropped, node);
+            model.AssertSame(fewer);
+            PointTable back = fewer.With(dropped, node, model.Ranks);
+            Assert.Equal(table.Positions.ToArray(), back.Positions.ToArray());
+            Assert.Equal(table.Owners.ToArray(), back.Owners.ToArray());
+            Assert.Equal(table.Shadows, back.Shadows);
+            table = fewer;
+        }
+    }
+
     [Theory]
     [InlineData(2, new uint[] { 5, 5 }, new[] { 1, 1 })]
     [InlineData(0, new uint[] { 5, 5 }, new[] { 0, 0 })]

@@ -12,6 +12,8 @@ public static class Arbitraries
         "\u07ff", "\u0800", "漢", "\ufeff", "\ufffd", "\uffff", "😀", "\U0010ffff", "node-", "b'a'", "plumless", "buckeroo",
     ];
 
+    internal static readonly double[] Weights = [1, 1, 1, 1e-300, 0.01, 0.1, 0.25, 0.5, 1.005, 1.5, 2, 2.5, 3.75];
+
     private static Gen<string> Text { get; } = TextOf(0, 6);
 
     private static Gen<string> Name { get; } = Gen.Frequency(
@@ -35,6 +37,26 @@ public static class Arbitraries
         from options in Options
         select new RingInput(nodes, options),
         Simpler);
+
+    /// <summary>The same names and options with a weight at each occurrence.</summary>
+    public static Arbitrary<WeightedInput> WeightedRings() => Arb.From(
+        from input in Rings().Generator
+        from weights in Gen.Elements(Weights).ArrayOf(input.Nodes.Length)
+        select new WeightedInput([.. input.Nodes.Zip(weights, (node, weight) => new RingNode(node, weight))], input.Options),
+        input => input.Nodes.Select((_, gone) => input with { Nodes = Without(input.Nodes, gone) }));
+
+    /// <summary>Rings of the profiles that are not the default one, names that collide by design among them.</summary>
+    public static Arbitrary<ProfileInput> ProfileRings() => Arb.From(
+        from profile in Gen.Elements(RingProfile.Tooz, RingProfile.Ketama, RingProfile.UhashringKetama)
+        from names in Between(0, 8, Gen.Frequency((3, Name), (1, Gen.Elements("a", "aa", "aaa", "aaaa", ""))))
+        from weights in Gen.Choose(1, 5).ArrayOf(names.Length)
+        from replicas in Gen.Choose(1, 40)
+        from search in Gen.Elements(Enum.GetValues<SearchAlgorithm>())
+        from collisions in Gen.Elements(Enum.GetValues<CollisionRule>())
+        select new ProfileInput(
+            [.. names.Zip(weights, (name, weight) => new RingNode(name, weight))],
+            new HashRingOptions { Profile = profile, Replicas = replicas, Search = search, Collisions = collisions }),
+        input => input.Nodes.Select((_, gone) => input with { Nodes = Without(input.Nodes, gone) }));
 
     public static Arbitrary<KeyTexts> Keys() => Arb.From(
         Between(0, 12, Gen.Frequency((6, Text), (2, TextOf(7, 70)), (1, TextOf(200, 600)))).Select(keys => new KeyTexts(keys)),

@@ -7,6 +7,7 @@ internal static class RingAssert
     {
         Assert.Equal(expected.Options, actual.Options);
         Assert.Equal(expected.Nodes, actual.Nodes);
+        Assert.Equal(expected.Weights.ToArray(), actual.Weights.ToArray());
         Assert.Equal(expected.Positions.ToArray(), actual.Positions.ToArray());
         Assert.Equal(expected.Owners.ToArray(), actual.Owners.ToArray());
         Assert.Equal(expected.PointCount, actual.PointCount);

@@ -15,6 +15,10 @@ internal static class Vectors
 
     internal static HashFile Hashes { get; } = Read<HashFile>("hashes.json");
 
+    internal static ProfileFile Profiles { get; } = Read<ProfileFile>("profiles.json");
+
+    internal static StateFile States { get; } = Read<StateFile>("states.json");
+
     /// <summary>A key made by rule: character i is alphabet[i % 61].</summary>
     internal static string OfLength(int length, string alphabet) =>
         string.Create(length, alphabet, (text, letters) =>
@@ -68,6 +72,40 @@ internal static class Vectors
     internal sealed record HashFile(OriginVector Origin, HashTextVector[] Texts, HashLengthVector[] Lengths);
 
     internal sealed record HashTextVector(string Key, uint Md5, uint Xxhash3, uint Xxhash64, uint Xxhash32, uint Crc32);
+
+    internal sealed record ProfileFile(string[] Keys, ProfileVector[] Cases);
+
+    internal sealed record ProfileVector(
+        string Profile, int Replicas, RingNode[] Nodes, int Keys, int[] Owners, KeyOwner[] Extra, int? Points, string? Checksum, string? Sha256,
+        ListVector[]? Lists)
+    {
+        internal HashRing Build(SearchAlgorithm search = SearchAlgorithm.Auto) => new(Nodes, new HashRingOptions
+        {
+            Profile = Enum.Parse<RingProfile>(Profile.Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
+            Replicas = Replicas,
+            Search = search,
+        });
+    }
+
+    internal sealed record KeyOwner(string Key, int Owner);
+
+    internal sealed record ListVector(string Key, int[] Ignored, int Replicas, int[] Nodes);
+
+    internal sealed record StateFile(StateVector[] Cases);
+
+    internal sealed record StateVector(
+        RingNode[] Nodes, int Replicas, string Labels, string Hash, string Search, string Collisions, string Checksum, string Sha256,
+        string? State)
+    {
+        internal HashRing Build() => new(Nodes, new HashRingOptions
+        {
+            Replicas = Replicas,
+            Labels = Enum.Parse<LabelFormat>(Labels.Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
+            Hash = Enum.Parse<HashFunction>(Hash.Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
+            Search = Enum.Parse<SearchAlgorithm>(Search, ignoreCase: true),
+            Collisions = Enum.Parse<CollisionRule>(Collisions.Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
+        });
+    }
 
     internal sealed record HashLengthVector(int Length, uint Md5, uint Xxhash3, uint Xxhash64, uint Xxhash32, uint Crc32);
 }

@@ -44,5 +44,9 @@ internal struct Md5State
     internal readonly uint Position() =>
         Md5Scalar.Position(_pending[..(int)(_length % Md5Constants.BlockSize)], _length, _words);
 
+    /// <summary>The digest of the text so far, which may go on.</summary>
+    internal readonly Md5Words Digest() =>
+        Md5Digest.Of(_pending[..(int)(_length % Md5Constants.BlockSize)], _length, _words);
+
     private void Compress(ReadOnlySpan<byte> block) => Md5Block.Compress(ref MemoryMarshal.GetReference(block), ref _words);
 }
