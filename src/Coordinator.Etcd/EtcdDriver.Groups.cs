@@ -55,7 +55,7 @@ public sealed partial class EtcdDriver
     /// <inheritdoc/>
     protected override async ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken)
     {
-        RangeResponse answer = await ReadAsync(GroupKeys.All, cancellationToken).ConfigureAwait(false);
+        RangeResponse answer = await ReadAsync(GroupKeys.All, values: false, cancellationToken).ConfigureAwait(false);
         return [.. answer.Kvs.Select(pair => GroupKeys.GroupOf(pair.Key)).OfType<string>()];
     }
 
@@ -112,11 +112,21 @@ public sealed partial class EtcdDriver
     protected override async ValueTask<IReadOnlyList<MemberId>> ReadMembersAsync(string groupId, CancellationToken cancellationToken)
     {
         ByteString group = GroupKeys.Group(groupId);
-        RangeResponse answer = await ReadAsync(group, cancellationToken).ConfigureAwait(false);
-        // The group's key is the prefix itself, so it sorts first; its value differs between versions of tooz and is never read.
-        return answer.Kvs.Count > 0 && answer.Kvs[0].Key == group
-            ? [.. answer.Kvs.Skip(1).Select(pair => GroupKeys.MemberOf(group, pair.Key))]
-            : throw new GroupNotCreatedException(groupId);
+        IEnumerable<KeyValue> members = await ReadGroupAsync(group, groupId, values: false, cancellationToken).ConfigureAwait(false);
+        return [.. members.Select(pair => GroupKeys.MemberOf(group, pair.Key))];
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<IReadOnlyList<GroupMember>> ReadMembersWithCapabilitiesAsync(
+        string groupId, CancellationToken cancellationToken)
+    {
+        ByteString group = GroupKeys.Group(groupId);
+        IEnumerable<KeyValue> members = await ReadGroupAsync(group, groupId, values: true, cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. members.Select(pair => new GroupMember(
+                GroupKeys.MemberOf(group, pair.Key), MemberCapabilities.FromEncoded(pair.Value.Span))),
+        ];
     }
 
     /// <inheritdoc/>
@@ -168,9 +178,17 @@ public sealed partial class EtcdDriver
         }
     }
 
-    private Task<RangeResponse> ReadAsync(ByteString prefix, CancellationToken cancellationToken)
+    private async Task<IEnumerable<KeyValue>> ReadGroupAsync(
+        ByteString group, string groupId, bool values, CancellationToken cancellationToken)
     {
-        var request = new RangeRequest { Key = prefix, RangeEnd = GroupKeys.End(prefix), KeysOnly = true };
+        RangeResponse answer = await ReadAsync(group, values, cancellationToken).ConfigureAwait(false);
+        // The group's key is the prefix itself, so it sorts first; its value differs between versions of tooz and is never read.
+        return answer.Kvs.Count > 0 && answer.Kvs[0].Key == group ? answer.Kvs.Skip(1) : throw new GroupNotCreatedException(groupId);
+    }
+
+    private Task<RangeResponse> ReadAsync(ByteString prefix, bool values, CancellationToken cancellationToken)
+    {
+        var request = new RangeRequest { Key = prefix, RangeEnd = GroupKeys.End(prefix), KeysOnly = !values };
         return _connection.CallAsync(
             (clients, options) => clients.Kv.RangeAsync(request, options).ResponseAsync, repeatable: true, cancellationToken);
     }

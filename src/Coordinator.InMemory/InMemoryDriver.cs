@@ -82,8 +82,16 @@ public sealed class InMemoryDriver : CoordinationDriver
     protected override async ValueTask<IReadOnlyList<MemberId>> ReadMembersAsync(
         string groupId, CancellationToken cancellationToken)
     {
+        IReadOnlyList<GroupMember> members = await ReadMembersWithCapabilitiesAsync(groupId, cancellationToken).ConfigureAwait(false);
+        return [.. members.Select(member => member.Id)];
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<IReadOnlyList<GroupMember>> ReadMembersWithCapabilitiesAsync(
+        string groupId, CancellationToken cancellationToken)
+    {
         await PassAsync(cancellationToken).ConfigureAwait(false);
-        MemberId[] members = Store.ReadMembers(groupId, MemberId, PurgesExpired, out List<MemberId> purged);
+        GroupMember[] members = Store.ReadMembers(groupId, MemberId, PurgesExpired, out List<MemberId> purged);
         ReportPurged(groupId, purged);
         return members;
     }

@@ -127,16 +127,19 @@ public sealed class InMemoryStore
         }
     }
 
-    internal MemberId[] ReadMembers(string group, MemberId reader, bool purges, out List<MemberId> purged)
+    internal GroupMember[] ReadMembers(string group, MemberId reader, bool purges, out List<MemberId> purged)
     {
         purged = [];
         lock (_gate)
         {
             Dictionary<MemberId, MemberCapabilities> members = Members(group);
-            MemberId[] alive = [.. members.Keys.Where(member => member == reader || IsAlive(member))];
+            GroupMember[] alive =
+            [
+                .. members.Where(pair => pair.Key == reader || IsAlive(pair.Key)).Select(pair => new GroupMember(pair.Key, pair.Value)),
+            ];
             if (purges)
             {
-                purged.AddRange(members.Keys.Except(alive));
+                purged.AddRange(members.Keys.Except(alive.Select(member => member.Id)));
                 purged.ForEach(member => members.Remove(member));
             }
 

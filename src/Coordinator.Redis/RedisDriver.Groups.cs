@@ -53,11 +53,17 @@ public sealed partial class RedisDriver
     /// <inheritdoc/>
     protected override async ValueTask<IReadOnlyList<MemberId>> ReadMembersAsync(string groupId, CancellationToken cancellationToken)
     {
-        RedisResult answer = await RunAsync(
-            ToozScripts.Members, groupId, MemberId, [_keys.Group(groupId)], [Name(MemberId), _keys.BeatPrefix, PurgesExpired],
-            cancellationToken).ConfigureAwait(false);
-        ReportPurged(groupId, Names(answer[1]));
+        RedisResult answer = await ReadGroupAsync(groupId, values: false, cancellationToken).ConfigureAwait(false);
         return Names(answer[0]);
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<IReadOnlyList<GroupMember>> ReadMembersWithCapabilitiesAsync(
+        string groupId, CancellationToken cancellationToken)
+    {
+        RedisResult answer = await ReadGroupAsync(groupId, values: true, cancellationToken).ConfigureAwait(false);
+        var values = (byte[][])answer[1]!;
+        return [.. Names(answer[0]).Select((name, index) => new GroupMember(name, MemberCapabilities.FromEncoded(values[index])))];
     }
 
     /// <inheritdoc/>
@@ -76,6 +82,16 @@ public sealed partial class RedisDriver
         await RunAsync(
             ToozScripts.WriteCapabilities, groupId, MemberId, [_keys.Group(groupId)], [Name(MemberId), capabilities.Encoded],
             cancellationToken).ConfigureAwait(false);
+
+    private async ValueTask<RedisResult> ReadGroupAsync(
+        string groupId, bool values, CancellationToken cancellationToken, [CallerMemberName] string operation = "")
+    {
+        RedisResult answer = await RunAsync(
+            ToozScripts.Members, groupId, MemberId, [_keys.Group(groupId)],
+            [Name(MemberId), _keys.BeatPrefix, PurgesExpired, values], cancellationToken, operation).ConfigureAwait(false);
+        ReportPurged(groupId, Names(answer[2]));
+        return answer;
+    }
 
     private static MemberId[] Names(RedisResult names) => [.. ((byte[][])names!).Select(name => MemberId.FromBytes(name))];
 

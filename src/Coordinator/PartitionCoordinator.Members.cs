@@ -26,10 +26,10 @@ public sealed partial class PartitionCoordinator
         using var any = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, session.Stopping, cancellationToken);
         try
         {
-            MemberId[] members = await _rejoining
+            GroupReading read = await _rejoining
                 .ExecuteAsync(token => ReadMembersWithSelfAsync(session, groupId, token), any.Token).ConfigureAwait(false);
-            GroupRing ring = RingOver(session, groupId, members);
-            Observe(groupId, PartitionState.Member, members);
+            GroupRing ring = RingOver(session, groupId, read);
+            Observe(groupId, PartitionState.Member, read.Members);
             if (_failures.End(BackendOperation.Read + groupId))
             {
                 _logger.MembersReadable(groupId);
@@ -50,7 +50,7 @@ public sealed partial class PartitionCoordinator
         }
     }
 
-    private async ValueTask<MemberId[]> ReadMembersWithSelfAsync(
+    private async ValueTask<GroupReading> ReadMembersWithSelfAsync(
         PartitionSession session, string groupId, CancellationToken cancellationToken)
     {
         if (session.Driver.IsStarted)
@@ -58,38 +58,38 @@ public sealed partial class PartitionCoordinator
             await JoinAsync(session, groupId, again: false, cancellationToken).ConfigureAwait(false);
         }
 
-        MemberId[] members = await ReadMembersAsync(session, groupId, cancellationToken).ConfigureAwait(false);
-        if (!IsListed(members))
+        GroupReading read = await ReadMembersAsync(session, groupId, cancellationToken).ConfigureAwait(false);
+        if (!read.Lists(MemberId))
         {
             _logger.SelfMissing(MemberId, groupId);
-            Observe(groupId, PartitionState.Rejoining, members);
+            Observe(groupId, PartitionState.Rejoining, read.Members);
             await JoinAsync(session, groupId, again: true, cancellationToken).ConfigureAwait(false);
-            members = await ReadMembersAsync(session, groupId, cancellationToken).ConfigureAwait(false);
+            read = await ReadMembersAsync(session, groupId, cancellationToken).ConfigureAwait(false);
         }
 
-        return IsListed(members) ? members : throw new MemberNotInGroupException(groupId, MemberId, members);
+        return read.Lists(MemberId) ? read : throw new MemberNotInGroupException(groupId, MemberId, read.Members);
     }
 
     /// <summary>The members by ascending bytes; a group that is gone is made and joined anew, once.</summary>
-    private async ValueTask<MemberId[]> ReadMembersAsync(
+    private async ValueTask<GroupReading> ReadMembersAsync(
         PartitionSession session, string groupId, CancellationToken cancellationToken)
     {
         using Activity? activity = CoordinatorActivities.Start(BackendOperation.Read, groupId, _metrics.Backend);
         try
         {
-            IReadOnlyList<MemberId> members;
+            GroupReading read;
             try
             {
-                members = await session.Driver.GetMembersAsync(groupId, cancellationToken).ConfigureAwait(false);
+                read = await ReadAsync(session.Driver, groupId, cancellationToken).ConfigureAwait(false);
             }
             catch (GroupNotCreatedException)
             {
                 await JoinAsync(session, groupId, again: true, cancellationToken).ConfigureAwait(false);
-                members = await session.Driver.GetMembersAsync(groupId, cancellationToken).ConfigureAwait(false);
+                read = await ReadAsync(session.Driver, groupId, cancellationToken).ConfigureAwait(false);
             }
 
-            activity?.SetTag("members", members.Count);
-            return [.. members.Distinct().Order()];
+            activity?.SetTag("members", read.Members.Length);
+            return read;
         }
         catch (Exception e) when (BackendFailure.Is(e, cancellationToken))
         {
@@ -99,21 +99,24 @@ public sealed partial class PartitionCoordinator
         }
     }
 
-    private bool IsListed(MemberId[] members) => Array.BinarySearch(members, MemberId) >= 0;
+    private async ValueTask<GroupReading> ReadAsync(ICoordinationDriver driver, string groupId, CancellationToken cancellationToken) =>
+        _weight is null
+            ? GroupReading.Of(await driver.GetMembersAsync(groupId, cancellationToken).ConfigureAwait(false))
+            : GroupReading.Of(await driver.GetMembersWithCapabilitiesAsync(groupId, cancellationToken).ConfigureAwait(false));
 
-    private GroupRing RingOver(PartitionSession session, string groupId, MemberId[] members)
+    private GroupRing RingOver(PartitionSession session, string groupId, GroupReading read)
     {
-        if (session.Rings.TryGetValue(groupId, out GroupRing? last) && last.Members.AsSpan().SequenceEqual(members))
+        if (session.Rings.TryGetValue(groupId, out GroupRing? last) && last.Read.IsSameAs(read))
         {
             return last;
         }
 
         if (_logger.IsEnabled(LogLevel.Debug))
         {
-            _logger.MembersRead(groupId, string.Join(", ", members), MemberId);
+            _logger.MembersRead(groupId, string.Join(", ", read.Members), MemberId);
         }
 
-        GroupRing ring = GroupRing.Build(members, MemberId, _ringOptions);
+        GroupRing ring = GroupRing.Build(read, MemberId, _ringOptions);
         ReportCollisions(ring, groupId);
         session.Rings[groupId] = ring;
         return ring;

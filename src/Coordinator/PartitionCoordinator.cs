@@ -23,6 +23,7 @@ public sealed partial class PartitionCoordinator : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly BackendUrl? _url;
     private readonly HashRingOptions _ringOptions;
+    private readonly double? _weight;
     private readonly TimeSpan _stopTimeout;
     private readonly ResiliencePipeline _joining;
     private readonly ResiliencePipeline _rejoining;
@@ -72,6 +73,7 @@ public sealed partial class PartitionCoordinator : IAsyncDisposable
             Labels = options.Labels,
             Collisions = CollisionRule.Canonical,
         };
+        _weight = options.Weight;
         _stopTimeout = options.StopTimeout;
         _joining = Backoff.Join(options, _time);
         _rejoining = Backoff.Rejoin(_time, draw);
@@ -165,7 +167,10 @@ public sealed partial class PartitionCoordinator : IAsyncDisposable
 
     private PartitionSession NewSession(BackendUrl url) => new(
         name => _drivers.Create(new DriverSettings(url, name) { Time = _time, Loggers = _loggers, Purged = OnPurged }),
-        url, _name, _logger, _metrics, _failures);
+        url, _name, _logger, _metrics, _failures)
+    {
+        Capabilities = _weight is { } weight ? MemberCapabilities.FromWeight(weight) : MemberCapabilities.None,
+    };
 
     private PartitionSession Publish(PartitionSession session)
     {

@@ -33,6 +33,48 @@ public abstract partial class DriverContract
     }
 
     [ContractFact]
+    public async Task GetMembersWithCapabilities_SomeGiven_ListsEachMemberWithItsOwn()
+    {
+        ICoordinationDriver first = await StartedWithGroupAsync();
+        ICoordinationDriver second = await StartedAsync();
+        ICoordinationDriver third = await StartedAsync();
+        await first.JoinGroupAsync(Group, Nested);
+        await second.JoinGroupAsync(Group);
+        await third.JoinGroupAsync(Group, MemberCapabilities.FromWeight(2));
+        await third.UpdateCapabilitiesAsync(Group, MemberCapabilities.FromWeight(3));
+
+        IReadOnlyList<GroupMember> members = await second.GetMembersWithCapabilitiesAsync(Group);
+
+        GroupMember[] expected =
+        [
+            new(first.MemberId, Nested), new(second.MemberId, MemberCapabilities.None), new(third.MemberId, MemberCapabilities.FromWeight(3)),
+        ];
+        Assert.Equal(expected.OrderBy(member => member.Id), members.OrderBy(member => member.Id));
+    }
+
+    [ContractFact]
+    public async Task GetMembersWithCapabilities_AbsentGroup_Throws()
+    {
+        ICoordinationDriver driver = await StartedAsync();
+
+        await Assert.ThrowsAsync<GroupNotCreatedException>(() => driver.GetMembersWithCapabilitiesAsync(Group).AsTask());
+    }
+
+    [ContractFact]
+    public async Task GetMembersWithCapabilities_SilentMember_IsGoneAfterItsTimeout()
+    {
+        ICoordinationDriver silent = await StartedWithGroupAsync();
+        await silent.JoinGroupAsync(Group, MemberCapabilities.FromWeight(2));
+        await PassAsync(1.5 * Holds);
+        ICoordinationDriver reader = await StartedAsync();
+        await reader.JoinOrCreateGroupAsync(Group);
+
+        GroupMember only = Assert.Single(await reader.GetMembersWithCapabilitiesAsync(Group));
+
+        Assert.Equal(reader.MemberId, only.Id);
+    }
+
+    [ContractFact]
     public async Task GetCapabilities_NoneGiven_IsNone()
     {
         ICoordinationDriver driver = await StartedWithGroupAsync();

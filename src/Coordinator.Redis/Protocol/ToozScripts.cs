@@ -44,7 +44,8 @@ internal static class ToozScripts
         return 0
         """;
 
-    /// <summary>Group; self, prefix of beats, 1 to purge. Answers the living members and those purged.</summary>
+    /// <summary>Group; self, prefix of beats, 1 to purge, 1 for the values. Answers the living members, their values where
+    /// asked for, and those purged.</summary>
     /// <remarks>Beats are read by MGET, as tooz does: a beat that is empty or no string counts as none. A thousand at a time, since Lua's
     /// stack has room for 8,000 values.</remarks>
     internal const string Members = """
@@ -56,20 +57,21 @@ internal static class ToozScripts
                 beats[#beats + 1] = ARGV[2] .. member
             end
         end
-        local alive, purged = {}, {}
+        local alive, values, purged = {}, {}, {}
         for first = 1, #members, 1000 do
             local last = math.min(first + 999, #members)
             for i, beat in ipairs(redis.call('mget', unpack(beats, first, last))) do
                 local member = members[first + i - 1]
                 if member == ARGV[1] or (beat and beat ~= '') then
                     alive[#alive + 1] = member
+                    if ARGV[4] == '1' then values[#values + 1] = redis.call('hget', KEYS[1], member) end
                 elseif ARGV[3] == '1' then
                     redis.call('hdel', KEYS[1], member)
                     purged[#purged + 1] = member
                 end
             end
         end
-        return {alive, purged}
+        return {alive, values, purged}
         """;
 
     /// <summary>Group; member. Answers the value.</summary>

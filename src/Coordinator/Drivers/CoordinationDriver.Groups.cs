@@ -61,6 +61,14 @@ public abstract partial class CoordinationDriver
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<GroupMember>> GetMembersWithCapabilitiesAsync(
+        string groupId, CancellationToken cancellationToken = default)
+    {
+        Check(groupId);
+        return BoundAsync(token => ReadMembersWithCapabilitiesAsync(groupId, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public ValueTask<MemberCapabilities> GetCapabilitiesAsync(
         string groupId, MemberId memberId, CancellationToken cancellationToken = default)
     {
@@ -119,6 +127,30 @@ public abstract partial class CoordinationDriver
     /// <param name="groupId">The group.</param>
     /// <param name="cancellationToken">Cancelled by the caller or at the deadline.</param>
     protected abstract ValueTask<IReadOnlyList<MemberId>> ReadMembersAsync(string groupId, CancellationToken cancellationToken);
+
+    /// <summary>Reads the living members of a group, and the value stored beside each.</summary>
+    /// <remarks>One request for the members and one for each value, unless a driver has a better way.</remarks>
+    /// <param name="groupId">The group.</param>
+    /// <param name="cancellationToken">Cancelled by the caller or at the deadline.</param>
+    protected virtual async ValueTask<IReadOnlyList<GroupMember>> ReadMembersWithCapabilitiesAsync(
+        string groupId, CancellationToken cancellationToken)
+    {
+        var members = new List<GroupMember>();
+        foreach (MemberId member in await ReadMembersAsync(groupId, cancellationToken).ConfigureAwait(false))
+        {
+            try
+            {
+                members.Add(new GroupMember(
+                    member, await ReadCapabilitiesAsync(groupId, member, cancellationToken).ConfigureAwait(false)));
+            }
+            catch (MemberNotJoinedException)
+            {
+                // It left meanwhile.
+            }
+        }
+
+        return members;
+    }
 
     /// <summary>Reads the value stored beside a member.</summary>
     /// <param name="groupId">The group.</param>

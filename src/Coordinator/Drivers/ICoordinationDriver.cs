@@ -81,6 +81,13 @@ public interface ICoordinationDriver : IAsyncDisposable
     /// <exception cref="GroupNotCreatedException">The group does not exist.</exception>
     ValueTask<IReadOnlyList<MemberId>> GetMembersAsync(string groupId, CancellationToken cancellationToken = default);
 
+    /// <summary>The members of a group that are alive, with what each says of itself.</summary>
+    /// <param name="groupId">The group.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The members, each once, in no order.</returns>
+    /// <exception cref="GroupNotCreatedException">The group does not exist.</exception>
+    ValueTask<IReadOnlyList<GroupMember>> GetMembersWithCapabilitiesAsync(string groupId, CancellationToken cancellationToken = default);
+
     /// <summary>What a member said of itself.</summary>
     /// <param name="groupId">The group.</param>
     /// <param name="memberId">The member.</param>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace RingPerf.Coordination;
 
@@ -15,6 +16,13 @@ public readonly struct MemberCapabilities : IEquatable<MemberCapabilities>
     private const byte Bin8 = 0xC4;
     private const byte Bin16 = 0xC5;
     private const byte Bin32 = 0xC6;
+    private const byte Float64 = 0xCB;
+    private const byte UInt8 = 0xCC;
+    private const byte UInt16 = 0xCD;
+    private const byte UInt32 = 0xCE;
+    private const byte MapOfOne = 0x81;
+    private const byte ShortText = 0xA0;
+    private const string WeightKey = "weight";
 
     private static readonly byte[] EmptyBin = [Bin8, 0];
 
@@ -49,6 +57,34 @@ public readonly struct MemberCapabilities : IEquatable<MemberCapabilities>
         return new MemberCapabilities([.. header, .. bytes]);
     }
 
+    /// <summary>The capabilities <c>{"weight": n}</c>, as tooz's <c>join_partitioned_group</c> stores them.</summary>
+    /// <param name="weight">How much of the work the member takes, beside the others' weights; above zero. A whole number below
+    /// 2^32 is stored as one, as Python does, any other as a 64-bit float.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is not above zero or not finite.</exception>
+    public static MemberCapabilities FromWeight(double weight)
+    {
+        if (!(weight > 0) || !double.IsFinite(weight))
+        {
+            throw new ArgumentOutOfRangeException(nameof(weight), weight, "A weight must be above zero and finite.");
+        }
+
+        byte[] number = new byte[9];
+        int length = 9;
+        if (weight <= uint.MaxValue && weight == Math.Floor(weight))
+        {
+            length = weight switch { <= 0x7F => 1, <= byte.MaxValue => 2, <= ushort.MaxValue => 3, _ => 5 };
+            BinaryPrimitives.WriteUInt64BigEndian(number.AsSpan(1), (ulong)weight << (8 * (9 - Math.Max(length, 2))));
+            number[0] = length switch { 1 => (byte)weight, 2 => UInt8, 3 => UInt16, _ => UInt32 };
+        }
+        else
+        {
+            number[0] = Float64;
+            BinaryPrimitives.WriteDoubleBigEndian(number.AsSpan(1), weight);
+        }
+
+        return new MemberCapabilities([MapOfOne, (byte)(ShortText + WeightKey.Length), .. Encoding.ASCII.GetBytes(WeightKey), .. number[..length]]);
+    }
+
     /// <summary>The capabilities with a copy of an encoded value, unvalidated.</summary>
     /// <param name="encoded">The bytes of one MessagePack object, or whatever a back end held.</param>
     public static MemberCapabilities FromEncoded(ReadOnlySpan<byte> encoded) => new(encoded.ToArray());
@@ -70,6 +106,16 @@ public readonly struct MemberCapabilities : IEquatable<MemberCapabilities>
         int header = encoded switch { [Bin8, ..] => 2, [Bin16, ..] => 3, [Bin32, ..] => 5, _ => 1 };
         bool found = length >= 0 && header + length == encoded.Length;
         bytes = found ? Encoded[header..] : default;
+        return found;
+    }
+
+    /// <summary>The weight of a map <c>{"weight": n}</c>, whatever else the map holds.</summary>
+    /// <param name="weight">The weight, above zero and finite; 1 where there is none, as tooz takes it.</param>
+    /// <returns>False where there is none, or one that no ring can have.</returns>
+    public bool TryGetWeight(out double weight)
+    {
+        bool found = MessagePackMap.TryGetNumber(Encoded.Span, WeightKey, out weight) && weight > 0 && double.IsFinite(weight);
+        weight = found ? weight : 1;
         return found;
     }
 

@@ -3,22 +3,31 @@ namespace RingPerf.Coordination;
 /// <summary>The ring over one set of members, and this agent's place on it.</summary>
 internal sealed class GroupRing
 {
-    private GroupRing(MemberId[] members, HashRing ring, int self)
+    private GroupRing(GroupReading read, HashRing ring, int self)
     {
-        Members = members;
+        Read = read;
         Ring = ring;
         Self = self;
     }
 
+    /// <summary>What the ring was built over.</summary>
+    internal GroupReading Read { get; }
+
     /// <summary>The members by ascending bytes, parallel to the ring's nodes.</summary>
-    internal MemberId[] Members { get; }
+    internal MemberId[] Members => Read.Members;
 
     internal HashRing Ring { get; }
 
     internal int Self { get; }
 
-    internal static GroupRing Build(MemberId[] members, MemberId self, HashRingOptions options) =>
-        new(members, new HashRing(members.Select(Name), options), Array.BinarySearch(members, self));
+    internal static GroupRing Build(GroupReading read, MemberId self, HashRingOptions options)
+    {
+        IEnumerable<string> names = read.Members.Select(Name);
+        HashRing ring = read.Weights is { } weights
+            ? new HashRing(names.Zip(weights, (name, weight) => new RingNode(name, weight)), options)
+            : new HashRing(names, options);
+        return new GroupRing(read, ring, Array.BinarySearch(read.Members, self));
+    }
 
     /// <summary>Positions that labels of two members share, which an agent in Python may give to the other one.</summary>
     internal RingCollision[] GetCollisions() => [.. Ring.GetCollisions().Where(collision => collision.Winner != collision.Loser)];

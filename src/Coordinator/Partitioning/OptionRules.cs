@@ -28,6 +28,12 @@ internal static class OptionRules
             yield return (nameof(options.Replicas), options.Replicas, $"Replicas is {options.Replicas}; it must be at least 1.");
         }
 
+        if (options.Weight is { } weight && !(weight > 0 && double.IsFinite(weight)))
+        {
+            yield return (
+                nameof(options.Weight), weight, FormattableString.Invariant($"Weight is {weight}; it must be above zero and finite."));
+        }
+
         if (!Enum.IsDefined(options.Labels))
         {
             yield return (nameof(options.Labels), options.Labels, $"Labels is {options.Labels}; it must be Plain or PythonBytes.");

@@ -20,6 +20,12 @@ public sealed class PartitionCoordinatorOptions
     /// <summary>Points of each member on the ring; the same for the whole fleet; aodh's 100 unless set.</summary>
     public int Replicas { get; set; } = 100;
 
+    /// <summary>How much of the work this agent takes, beside the others' weights: its points are this multiple of
+    /// <see cref="Replicas"/>, and at least one. Null, unless set, for a group without weights, which is what aodh's agents are.</summary>
+    /// <remarks>In a group with weights every agent must have one: it is told to the others as tooz's <c>join_partitioned_group</c> does,
+    /// and a member that tells none counts as 1. An agent without one, and every agent of aodh, splits as if all were 1.</remarks>
+    public double? Weight { get; set; }
+
     /// <summary>In a host, the time between two heartbeats; at most a third of the membership timeout. 1 s unless set.</summary>
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(1);
 

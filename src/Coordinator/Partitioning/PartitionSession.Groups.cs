@@ -22,7 +22,7 @@ internal sealed partial class PartitionSession
                     await AvoidCollisionsAsync(groupId, cancellationToken).ConfigureAwait(false);
                 }
 
-                await _driver.JoinOrCreateGroupAsync(groupId, default, cancellationToken).ConfigureAwait(false);
+                await _driver.JoinOrCreateGroupAsync(groupId, Capabilities, cancellationToken).ConfigureAwait(false);
                 Joined.TryAdd(groupId, true);
                 _logger.JoinedGroup(groupId);
                 if (isMember)
@@ -36,6 +36,12 @@ internal sealed partial class PartitionSession
             if (Joined.TryAdd(groupId, true))
             {
                 _logger.NameTaken(groupId, _driver.MemberId);
+            }
+
+            if (!Capabilities.IsNone)
+            {
+                // The member of an earlier life may have told another weight.
+                await _driver.UpdateCapabilitiesAsync(groupId, Capabilities, cancellationToken).ConfigureAwait(false);
             }
         }
         finally

@@ -36,6 +36,9 @@ internal sealed partial class PartitionSession
 
     internal ICoordinationDriver Driver => _driver;
 
+    /// <summary>What this agent says of itself in its groups.</summary>
+    internal MemberCapabilities Capabilities { get; init; }
+
     /// <summary>Cancelled by the stop.</summary>
     internal CancellationToken Stopping => _stopping.Token;
 

@@ -52,6 +52,20 @@ public sealed class ToozInteropTests(SharedEtcd shared, ITestOutputHelper output
     }
 
     [EtcdToozFact]
+    public async Task Weights_OfAPartitionedGroup_AreReadByTheOther()
+    {
+        // What join_partitioned_group does, before it asks for watches, which this driver of tooz has not.
+        await Shell.RunAsync("create", "p", Group);
+        await Shell.RunAsync("join", "p", Group, new Dictionary<string, int> { ["weight"] = 3 });
+        await Driver.JoinGroupAsync(Group, MemberCapabilities.FromWeight(2.5));
+
+        GroupMember python = (await Driver.GetMembersWithCapabilitiesAsync(Group)).Single(member => member.Id.ToString() == "python");
+
+        Assert.Equal(MemberCapabilities.FromWeight(3), python.Capabilities);
+        Assert.Equal(2.5, (await Shell.RunAsync("caps", "p", Group, "dotnet")).GetProperty("weight").GetDouble());
+    }
+
+    [EtcdToozFact]
     public async Task Capabilities_OfBothLanguages_AreReadByTheOther()
     {
         await Shell.RunAsync("create", "p", Group);

@@ -54,6 +54,19 @@ public sealed class PeerTests(SharedTooz shared) : IClassFixture<SharedTooz>, IA
     }
 
     [RedisToozFact]
+    public async Task Weights_OfAPartitionedGroup_AreReadByTheOther()
+    {
+        await Tooz.RunAsync("leave", "py", Group);
+        await _driver.UpdateCapabilitiesAsync(Group, MemberCapabilities.FromWeight(2.5));
+        await Tooz.RunAsync("join_partitioned", "py", Group, 3);
+
+        GroupMember python = (await _driver.GetMembersWithCapabilitiesAsync(Group)).Single(member => member.Id.ToString() == "py");
+
+        Assert.Equal(MemberCapabilities.FromWeight(3), python.Capabilities);
+        Assert.Equal(2.5, (await Tooz.RunAsync("caps", "py", Group, "net")).GetProperty("weight").GetDouble());
+    }
+
+    [RedisToozFact]
     public async Task PythonReads_OurBeatGone_PurgesUs()
     {
         await Store.KeyDeleteAsync("_tooz_beats:net");

@@ -2,6 +2,7 @@
 
 ["open", name, url, member, {option: value}]   ["start"|"stop"|"heartbeat"|"run_watchers", name]
 ["create"|"delete"|"join"|"leave"|"members", name, group]   ["join", name, group, capabilities]
+["join_partitioned", name, group, weight]   joins as a member of a partitioned group does
 ["caps", name, group, member]   ["update", name, group, capabilities]   ["groups", name]
 ["ring", labels, replicas, [node, ...], [key, ...]]   owners by aodh's HashRing
 
@@ -55,6 +56,8 @@ def run(command, *args):
     if command == 'join':
         given = [capabilities(rest[1])] if len(rest) > 1 else []
         return driver.join_group(to_bytes(rest[0]), *given).get()
+    if command == 'join_partitioned':
+        return driver.join_partitioned_group(to_bytes(rest[0]), weight=rest[1]) and None
     if command == 'leave':
         return driver.leave_group(to_bytes(rest[0])).get()
     if command == 'members':

@@ -38,7 +38,8 @@ internal sealed class SimulatedDriver(DriverSettings settings, SimulatedAgent ag
         ReportPurged(groupId, purged);
         return agent.Reads(network.InAnyOrder(members))!;
 
-        (MemberId[], List<MemberId>) Read() => (_store.ReadMembers(groupId, MemberId, PurgesExpired, out List<MemberId> gone), gone);
+        (MemberId[], List<MemberId>) Read() =>
+            ([.. _store.ReadMembers(groupId, MemberId, PurgesExpired, out List<MemberId> gone).Select(member => member.Id)], gone);
     }
 
     protected override async ValueTask<MemberCapabilities> ReadCapabilitiesAsync(

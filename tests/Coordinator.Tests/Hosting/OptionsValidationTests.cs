@@ -16,6 +16,7 @@ public sealed class OptionsValidationTests
         { nameof(PartitionCoordinatorOptions.StartTimeout), "StartTimeout is 21.00:00:00; it must be above zero and at most 20.00:00:00." },
         { nameof(PartitionCoordinatorOptions.StopTimeout), "StopTimeout is 00:00:00; it must be above zero" },
         { nameof(PartitionCoordinatorOptions.Replicas), "Replicas is 0; it must be at least 1." },
+        { nameof(PartitionCoordinatorOptions.Weight), "Weight is -0.5; it must be above zero and finite." },
         { nameof(PartitionCoordinatorOptions.Labels), "Labels is 9; it must be Plain or PythonBytes." },
         { nameof(PartitionCoordinatorOptions.MemberId), "MemberId cannot be used. A member id has a lone surrogate at index 1" },
         { nameof(PartitionCoordinatorOptions.GroupId), "GroupId cannot be used. A group id has the lone surrogate U+D83D at index 0" },
@@ -94,6 +95,9 @@ public sealed class OptionsValidationTests
                 break;
             case nameof(options.Replicas):
                 options.Replicas = 0;
+                break;
+            case nameof(options.Weight):
+                options.Weight = -0.5;
                 break;
             case nameof(options.Labels):
                 options.Labels = (LabelFormat)9;

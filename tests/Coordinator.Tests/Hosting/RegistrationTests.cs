@@ -71,6 +71,7 @@ public sealed class RegistrationTests
             ["c:MemberId"] = "m",
             ["c:Labels"] = "Plain",
             ["c:Replicas"] = "7",
+            ["c:Weight"] = "2.5",
             ["c:HeartbeatInterval"] = "00:00:02",
             ["c:CheckWatchersInterval"] = "00:00:03",
             ["c:RetryBackoff"] = "00:00:04",
@@ -87,6 +88,7 @@ public sealed class RegistrationTests
 
         PartitionCoordinatorOptions options = provider.GetRequiredService<IOptionsMonitor<PartitionCoordinatorOptions>>().Get(name);
 
+        Assert.Equal(2.5, options.Weight);
         Assert.Equal((Url, "g", "m", LabelFormat.Plain, 7), (options.BackendUrl, options.GroupId, options.MemberId, options.Labels, options.Replicas));
         TimeSpan[] times =
         [
