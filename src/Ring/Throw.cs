@@ -75,7 +75,7 @@ internal static class Throw
         throw new ArgumentException($"offsets[{index}] is {offset}; it must be at most utf8.Length, which is {length}.", "offsets");
 
     [DoesNotReturn]
-    internal static void DestinationTooShort(string parameter, int length, int needed) =>
+    internal static void DestinationTooShort(string parameter, int length, long needed) =>
         throw new ArgumentException($"{parameter} has room for {length}; it must have at least {needed}.", parameter);
 
     [DoesNotReturn]
@@ -86,6 +86,19 @@ internal static class Throw
     internal static void IndexOutOfRange(string parameter, int index, int count) =>
         throw new ArgumentOutOfRangeException(
             parameter, index, $"{parameter} is {index}; it must be from 0 to below {count}.");
+
+    [DoesNotReturn]
+    internal static void ElementOutOfRange(string parameter, int index, int element, int count) =>
+        throw new ArgumentOutOfRangeException(
+            parameter, element, $"{parameter}[{index}] is {element}; it must be from 0 to below {count}.");
+
+    [DoesNotReturn]
+    internal static void WrongLength(string parameter, int length, int needed) =>
+        throw new ArgumentException($"{parameter} has {length} elements; it must have {needed}, one a node.", parameter);
+
+    [DoesNotReturn]
+    internal static void Negative(string parameter, long value) =>
+        throw new ArgumentOutOfRangeException(parameter, value, $"{parameter} is {value}; it must be at least 0.");
 
     private static ArgumentException LoneSurrogate(string what, ReadOnlySpan<char> text, int index, string parameter) =>
         new($"{what} {Quote(text)} has the lone surrogate U+{(int)text[index]:X4} at index {index}; text must be valid UTF-16.", parameter);
