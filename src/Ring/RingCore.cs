@@ -38,7 +38,7 @@ internal abstract class RingCore
 
 /// <inheritdoc cref="RingCore"/>
 internal sealed class RingCore<THash, TSearch>(TSearch search) : RingCore
-    where THash : struct, IKeyHash
+    where THash : struct, IKeyHash<THash>
     where TSearch : struct, IPointSearch<TSearch>
 {
     private const int StackChars = 512;
