@@ -9,7 +9,7 @@ public sealed class RingChange
     /// <param name="before">The ring as it was.</param>
     /// <param name="after">The ring as it is to be; its keys have the same positions.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The rings have different hashes.</exception>
+    /// <exception cref="ArgumentException">The rings have different hashes or profiles.</exception>
     public RingChange(HashRing before, HashRing after)
         : this(before, after, version: 0)
     {
@@ -19,9 +19,9 @@ public sealed class RingChange
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        if (!SamePositions(before.Options.Hash, after.Options.Hash))
+        if (!SamePositions(before.Options, after.Options))
         {
-            Throw.OtherPositions(nameof(after), after.Options.Hash, before.Options.Hash);
+            Throw.OtherPositions(nameof(after), after.Options, before.Options);
         }
 
         Before = before;
@@ -86,7 +86,8 @@ public sealed class RingChange
         return owner < 0 ? null : ring.Nodes[owner];
     }
 
-    private static bool SamePositions(HashFunction one, HashFunction other) => one == other || (IsMd5(one) && IsMd5(other));
+    private static bool SamePositions(HashRingOptions one, HashRingOptions other) =>
+        one.Profile == other.Profile && (one.Hash == other.Hash || (IsMd5(one.Hash) && IsMd5(other.Hash)));
 
     private static bool IsMd5(HashFunction hash) => hash is HashFunction.Md5 or HashFunction.Md5Platform;
 }
