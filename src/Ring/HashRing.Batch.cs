@@ -12,17 +12,8 @@ public sealed partial class HashRing
     /// <remarks>Allocates nothing. Nothing is written when an argument is wrong.</remarks>
     /// <exception cref="ArgumentException"><paramref name="offsets"/> is empty, descends, starts below 0 or ends past the text, or
     /// <paramref name="nodeIndices"/> is too short or overlaps <paramref name="offsets"/>.</exception>
-    public void GetNodeIndices(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<int> nodeIndices)
-    {
-        int keys = KeyBatch.Check(utf8.Length, offsets, nodeIndices.Length);
-        nodeIndices = nodeIndices[..keys];
-        if (nodeIndices.Overlaps(offsets))
-        {
-            Throw.DestinationOverlaps(nameof(nodeIndices), nameof(offsets));
-        }
-
-        _core.FindMany(utf8, offsets, nodeIndices);
-    }
+    public void GetNodeIndices(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<int> nodeIndices) =>
+        _core.FindMany(utf8, offsets, KeyBatch.Destination(utf8.Length, offsets, nodeIndices));
 
     /// <summary>Indexes of the nodes that own a batch of keys.</summary>
     /// <param name="keys">The keys, hashed as UTF-8.</param>

@@ -84,7 +84,9 @@ public sealed partial class HashRing
 
     internal PointTable Points => _points;
 
-    private static HashRingOptions Checked(HashRingOptions options)
+    internal RingCore Core => _core;
+
+    internal static HashRingOptions Checked(HashRingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Replicas < 1)

@@ -16,6 +16,12 @@ internal abstract class RingCore
     /// <summary>Position of a key; <paramref name="element"/> is its index in a batch, or -1, for the error text.</summary>
     internal abstract uint Position(ReadOnlySpan<char> text, int element);
 
+    /// <summary>Positions of packed keys whose offsets have been checked.</summary>
+    internal abstract void Positions(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions);
+
+    /// <summary>Positions of keys from an index on, one for each place of the destination.</summary>
+    internal abstract void Positions(ReadOnlySpan<string> keys, int first, Span<uint> positions);
+
     internal abstract int FindPoint(uint position);
 
     internal abstract int FindOwner(uint position);
@@ -32,7 +38,7 @@ internal abstract class RingCore
 
 /// <inheritdoc cref="RingCore"/>
 internal sealed class RingCore<THash, TSearch>(TSearch search) : RingCore
-    where THash : struct, IKeyHash
+    where THash : struct, IKeyHash<THash>
     where TSearch : struct, IPointSearch<TSearch>
 {
     private const int StackChars = 512;
@@ -61,6 +67,32 @@ internal sealed class RingCore<THash, TSearch>(TSearch search) : RingCore
         }
 
         return THash.Position(utf8[..length]);
+    }
+
+    internal override void Positions(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions) =>
+        THash.Positions(utf8, offsets, positions);
+
+    [SkipLocalsInit]
+    internal override void Positions(ReadOnlySpan<string> keys, int first, Span<uint> positions)
+    {
+        var block = new StringBlock(stackalloc byte[StringBlock.Bytes], stackalloc int[StringBlock.Keys + 1]);
+        keys = keys[..(first + positions.Length)];
+        while (first < keys.Length)
+        {
+            int packed = block.Pack(keys, first);
+            if (packed == 0)
+            {
+                positions[0] = Position(keys[first], first);
+                packed = 1;
+            }
+            else
+            {
+                THash.Positions(block.Utf8, block.Offsets, positions[..packed]);
+            }
+
+            positions = positions[packed..];
+            first += packed;
+        }
     }
 
     internal override int FindPoint(uint position) => _search.FindPoint(position);

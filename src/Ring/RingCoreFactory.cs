@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using RingPerf.Hashing;
 using RingPerf.Hashing.Ketama;
-using RingPerf.Hashing.Md5;
 using RingPerf.Hashing.Tooz;
 using RingPerf.Placement;
 using RingPerf.Search;
@@ -53,7 +52,7 @@ internal abstract class RingCoreFactory
     /// <summary>The lookup code for a table of points.</summary>
     internal abstract RingCore Create(PointTable points, SearchAlgorithm search);
 
-    private sealed class Of<THash> : RingCoreFactory where THash : struct, IKeyHash
+    internal sealed class Of<THash> : RingCoreFactory where THash : struct, IKeyHash<THash>
     {
         internal override void HashLabels(ReadOnlySpan<byte> prefix, Span<uint> positions) => THash.LabelPositions(prefix, positions);
 
@@ -61,36 +60,38 @@ internal abstract class RingCoreFactory
         {
             if (points.Count == 0)
             {
-                return With<EmptySearch>(points);
+                return Exactly<EmptySearch>(points);
             }
 
             switch (search)
             {
                 case SearchAlgorithm.Linear:
-                    return With<LinearSearch>(points);
+                    return Exactly<LinearSearch>(points);
                 case SearchAlgorithm.Binary:
-                    return With<BinarySearch>(points);
+                    return Exactly<BinarySearch>(points);
                 case SearchAlgorithm.Branchless:
-                    return With<BranchlessSearch>(points);
+                    return Exactly<BranchlessSearch>(points);
                 case SearchAlgorithm.Eytzinger:
-                    return With<EytzingerSearch>(points);
+                    return Exactly<EytzingerSearch>(points);
                 case SearchAlgorithm.Interpolation:
-                    return With<InterpolationSearch>(points);
+                    return Exactly<InterpolationSearch>(points);
                 case SearchAlgorithm.Bucket:
                 case SearchAlgorithm.Auto when points.Count <= MostBucketPoints:
-                    return With<BucketSearch>(points);
+                    return Exactly<BucketSearch>(points);
                 case SearchAlgorithm.Line:
                 case SearchAlgorithm.Auto:
-                    return CompactLineSearch.Holds(points.Search) ? With<CompactLineSearch>(points) : With<LineSearch>(points);
+                    return CompactLineSearch.Holds(points.Search) ? Exactly<CompactLineSearch>(points) : Exactly<LineSearch>(points);
                 default:
                     throw new SwitchExpressionException(search);
             }
         }
 
-        private static RingCore With<TSearch>(PointTable points) where TSearch : struct, IPointSearch<TSearch>
+        internal static RingCore<THash, TSearch> With<TSearch>(PointTable points) where TSearch : struct, IPointSearch<TSearch> =>
+            new(TSearch.Build(points.Search));
+
+        private static RingCore Exactly<TSearch>(PointTable points) where TSearch : struct, IPointSearch<TSearch>
         {
-            var search = TSearch.Build(points.Search);
-            return points.Exact is null || points.Count == 0 ? new RingCore<THash, TSearch>(search) : new ToozCore<TSearch>(search, points);
+            return points.Exact is null || points.Count == 0 ? With<TSearch>(points) : new ToozCore<TSearch>(TSearch.Build(points.Search), points);
         }
     }
 }

@@ -75,7 +75,7 @@ internal static class Throw
         throw new ArgumentException($"offsets[{index}] is {offset}; it must be at most utf8.Length, which is {length}.", "offsets");
 
     [DoesNotReturn]
-    internal static void DestinationTooShort(string parameter, int length, int needed) =>
+    internal static void DestinationTooShort(string parameter, int length, long needed) =>
         throw new ArgumentException($"{parameter} has room for {length}; it must have at least {needed}.", parameter);
 
     [DoesNotReturn]
@@ -86,6 +86,60 @@ internal static class Throw
     internal static void IndexOutOfRange(string parameter, int index, int count) =>
         throw new ArgumentOutOfRangeException(
             parameter, index, $"{parameter} is {index}; it must be from 0 to below {count}.");
+
+    [DoesNotReturn]
+    internal static void ElementOutOfRange(string parameter, int index, int element, int count) =>
+        throw new ArgumentOutOfRangeException(
+            parameter, element, $"{parameter}[{index}] is {element}; it must be from 0 to below {count}.");
+
+    [DoesNotReturn]
+    internal static void WrongLength(string parameter, int length, int needed) =>
+        throw new ArgumentException($"{parameter} has {length} elements; it must have {needed}, one a node.", parameter);
+
+    [DoesNotReturn]
+    internal static void Negative(string parameter, long value) =>
+        throw new ArgumentOutOfRangeException(parameter, value, $"{parameter} is {value}; it must be at least 0.");
+
+    [DoesNotReturn]
+    internal static void OtherHash(string parameter, HashRingOptions options, Type expected) =>
+        throw new ArgumentException($"The ring's hash is {HashOf(options)}; it must be that of {expected.Name}.", parameter);
+
+    [DoesNotReturn]
+    internal static void ProfileOfTypes(RingProfile profile) =>
+        throw new ArgumentException($"Profile is {profile}; a ring with its hash as a type argument has {RingProfile.Aodh}.", "options");
+
+    [DoesNotReturn]
+    internal static void TooManyNodes(string parameter, int nodes, Type search, int most) =>
+        throw new ArgumentException($"{parameter} has {nodes} nodes; {search.Name} takes at most {most}.", parameter);
+
+    [DoesNotReturn]
+    internal static void OtherPositions(string parameter, HashRingOptions options, HashRingOptions expected) =>
+        throw new ArgumentException(
+            $"{parameter} has the hash {HashOf(options)}; it must have {HashOf(expected)}, or keys have no position in common.", parameter);
+
+    [DoesNotReturn]
+    internal static void NoRing(string parameter) =>
+        throw new InvalidOperationException($"{parameter} gave null; it must give a ring.");
+
+    [DoesNotReturn]
+    internal static void Factor(double factor) =>
+        throw new ArgumentOutOfRangeException(nameof(factor), factor, string.Create(
+            CultureInfo.InvariantCulture, $"factor is {factor}; it must be at least 1, and finite."));
+
+    [DoesNotReturn]
+    internal static void ElementBelow(string parameter, int index, int element, int least) =>
+        throw new ArgumentOutOfRangeException(parameter, element, $"{parameter}[{index}] is {element}; it must be at least {least}.");
+
+    [DoesNotReturn]
+    internal static void WeightOutOfRange(string parameter, int index, double weight) =>
+        throw new ArgumentOutOfRangeException(parameter, weight, string.Create(
+            CultureInfo.InvariantCulture, $"{parameter}[{index}] is {weight}; it must be above 0, and finite."));
+
+    [DoesNotReturn]
+    internal static void NoLoad(int node) => throw new InvalidOperationException($"The node {node} has no load to release.");
+
+    private static string HashOf(HashRingOptions options) =>
+        options.Profile == RingProfile.Aodh ? options.Hash.ToString() : $"{options.Hash} of {options.Profile}";
 
     private static ArgumentException LoneSurrogate(string what, ReadOnlySpan<char> text, int index, string parameter) =>
         new($"{what} {Quote(text)} has the lone surrogate U+{(int)text[index]:X4} at index {index}; text must be valid UTF-16.", parameter);

@@ -26,6 +26,12 @@ internal sealed class ToozCore<TSearch>(TSearch search, PointTable points) : Rin
 
     internal override uint Position(ReadOnlySpan<char> text, int element) => _first32.Position(text, element);
 
+    internal override void Positions(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions) =>
+        _first32.Positions(utf8, offsets, positions);
+
+    internal override void Positions(ReadOnlySpan<string> keys, int first, Span<uint> positions) =>
+        _first32.Positions(keys, first, positions);
+
     internal override int FindPoint(uint position) => _first32.FindPoint(position);
 
     internal override int FindOwner(uint position) => _first32.FindOwner(position);

@@ -1,11 +1,9 @@
 namespace RingPerf.Repo.Tests;
 
 /// <summary>The README's example, compiled and run as it stands there.</summary>
+[Collection(ConsoleOutput.Name)]
 public sealed class EmbeddingExample
 {
-    private const string Begin = "        // README begins\n";
-    private const string End = "        // README ends\n";
-
     [Fact]
     public void Readme_EmbeddingExample_RunsAsPrinted()
     {
@@ -27,10 +25,7 @@ public sealed class EmbeddingExample
     [Fact]
     public void Readme_EmbeddingExample_IsThisCode()
     {
-        string source = Repository.Read("tests/Repo.Tests/EmbeddingExample.cs");
-        int begin = source.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
-        string[] lines = source[begin..source.IndexOf(End, begin, StringComparison.Ordinal)].TrimEnd().Split('\n');
-        string example = string.Join('\n', lines.Select(line => line.Length > 8 ? line[8..] : ""));
+        string example = ExampleSource.Of("tests/Repo.Tests/EmbeddingExample.cs");
 
         Assert.Contains($"```csharp\nusing RingPerf;\n\n{example}\n```", Repository.Read("README.md"), StringComparison.Ordinal);
     }

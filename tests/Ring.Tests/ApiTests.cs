@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using RingPerf.Hashing;
+using RingPerf.Search;
 
 namespace RingPerf.Tests;
 
@@ -9,14 +11,17 @@ public sealed class ApiTests
     private static readonly Type[] PublicTypes = typeof(HashRing).Assembly.GetExportedTypes();
 
     [Fact]
-    public void PublicTypes_All_AreSealedOrReadonlyStructs() => Assert.All(PublicTypes, type => Assert.True(
-        type.IsValueType ? type.IsEnum || type.IsDefined(typeof(IsReadOnlyAttribute)) : type.IsSealed, $"{type} is open to change."));
+    public void PublicTypes_All_AreInterfacesSealedOrReadonlyStructs() => Assert.All(PublicTypes, type => Assert.True(
+        type.IsInterface || (type.IsValueType ? type.IsEnum || type.IsDefined(typeof(IsReadOnlyAttribute)) : type.IsSealed),
+        $"{type} is open to change."));
 
     [Fact]
-    public void PublicTypes_All_AreInTheOneNamespace()
+    public void PublicTypes_All_AreInTheOneNamespaceButTypeArguments()
     {
         Assert.Contains(typeof(HashRing), PublicTypes);
-        Assert.All(PublicTypes, type => Assert.Equal("RingPerf", type.Namespace));
+        Assert.All(PublicTypes, type => Assert.Equal(
+            IsArgument(type, typeof(IKeyHash<>)) ? "RingPerf.Hashing" : IsArgument(type, typeof(IPointSearch<>)) ? "RingPerf.Search" : "RingPerf",
+            type.Namespace));
     }
 
     [Fact]
@@ -64,6 +69,9 @@ public sealed class ApiTests
     public void SearchAlgorithm_Values_ArePinned() => AssertPinned(
         (SearchAlgorithm.Auto, 0), (SearchAlgorithm.Linear, 1), (SearchAlgorithm.Binary, 2), (SearchAlgorithm.Branchless, 3),
         (SearchAlgorithm.Eytzinger, 4), (SearchAlgorithm.Interpolation, 5), (SearchAlgorithm.Bucket, 6), (SearchAlgorithm.Line, 7));
+
+    private static bool IsArgument(Type type, Type argument) =>
+        type == argument || type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == argument);
 
     private static void AssertPinned<TEnum>(params (TEnum Value, int Number)[] pinned) where TEnum : struct, Enum
     {

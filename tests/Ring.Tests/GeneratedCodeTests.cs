@@ -5,7 +5,7 @@ namespace RingPerf.Tests;
 /// as many bytes. Bounds leave a fifth of room.</remarks>
 public sealed class GeneratedCodeTests
 {
-    private const string Core = "RingPerf.RingCore`2[RingPerf.Hashing.Md5.Md5Hash,RingPerf.Search.";
+    private const string Core = "RingPerf.RingCore`2[RingPerf.Hashing.Md5Hash,RingPerf.Search.";
     private const string Scalar = "RingPerf.Hashing.Md5.Md5Scalar:Position";
 
     private static readonly Lazy<CodeListing> Listing = new(() => CodeListing.Of(typeof(Program).Assembly.Location));
@@ -44,4 +44,12 @@ public sealed class GeneratedCodeTests
         Assert.Equal(
             ["r10", "RingPerf.Search.CompactLineSearch:FindOwners"],
             Listing.Value.Calls(Core + "CompactLineSearch]:FindMany(System.ReadOnlySpan`1[byte]"));
+
+    [X64Fact]
+    public void GetNodeIndex_TypeArguments_IsCompiledIntoItsCallerButForTheHash() => Assert.Equal(
+        [Scalar], Listing.Value.Calls("RingPerf.Tests.Program:LookUp[RingPerf.Hashing.Md5Hash]"));
+
+    [X64Fact]
+    public void GetNodeIndex_HashOfOnesOwn_IsCompiledIntoItsCallerWhole() =>
+        Assert.Equal(["RingPerf.Tests.FnvHash:Position"], Listing.Value.Calls("RingPerf.Tests.Program:LookUp[RingPerf.Tests.FnvHash]"));
 }

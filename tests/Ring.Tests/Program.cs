@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text;
+using RingPerf.Hashing;
+using RingPerf.Search;
 
 namespace RingPerf.Tests;
 
@@ -17,5 +20,12 @@ internal static class Program
             ring.GetNodeIndices(utf8, [0, utf8.Length / 2, utf8.Length], owners);
             ring.GetNodeIndices([Text, Text], owners);
         }
+
+        owners[0] = LookUp(new HashRing<Md5Hash, BucketSearch>(["a", "b", "c"]), utf8)
+            + LookUp(new HashRing<FnvHash, BucketSearch>(["a", "b", "c"]), utf8);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int LookUp<THash>(HashRing<THash, BucketSearch> ring, ReadOnlySpan<byte> utf8) where THash : struct, IKeyHash<THash> =>
+        ring.GetNodeIndex(utf8);
 }

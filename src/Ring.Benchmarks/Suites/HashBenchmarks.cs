@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using BenchmarkDotNet.Attributes;
 using RingPerf.Benchmarks.Rivals;
 using RingPerf.Hashing;
-using RingPerf.Hashing.Md5;
 
 namespace RingPerf.Benchmarks.Suites;
 
@@ -77,7 +76,7 @@ public class HashBenchmarks
         return BinaryPrimitives.ReadUInt32BigEndian(digest);
     }
 
-    private uint Sum<THash>() where THash : struct, IKeyHash
+    private uint Sum<THash>() where THash : struct, IKeyHash<THash>
     {
         uint sum = 0;
         for (int pass = 0; pass < Passes; pass++)

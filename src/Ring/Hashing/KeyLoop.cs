@@ -1,4 +1,6 @@
 using System.Buffers.Text;
+using CommunityToolkit.HighPerformance.Buffers;
+using RingPerf.Keys;
 
 namespace RingPerf.Hashing;
 
@@ -8,7 +10,7 @@ internal static class KeyLoop
     private const int MaxReplicaDigits = 10;
 
     internal static void Positions<THash>(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions)
-        where THash : struct, IKeyHash
+        where THash : struct, IKeyHash<THash>
     {
         for (int i = 0; i < positions.Length; i++)
         {
@@ -17,7 +19,7 @@ internal static class KeyLoop
     }
 
     internal static void LabelPositions<THash>(ReadOnlySpan<byte> prefix, Span<uint> positions)
-        where THash : struct, IKeyHash
+        where THash : struct, IKeyHash<THash>
     {
         Span<byte> label = new byte[prefix.Length + MaxReplicaDigits];
         prefix.CopyTo(label);
@@ -26,5 +28,19 @@ internal static class KeyLoop
             Utf8Formatter.TryFormat(replica, label[prefix.Length..], out int digits);
             positions[replica] = THash.Position(label[..(prefix.Length + digits)]);
         }
+    }
+
+    /// <summary>The position of long text, put together in a pooled array.</summary>
+    internal static uint Position<THash>(ref Utf8Chunks text) where THash : struct, IKeyHash<THash>
+    {
+        using SpanOwner<byte> whole = SpanOwner<byte>.Allocate(text.MaxBytes);
+        int length = 0;
+        while (text.MoveNext(out ReadOnlySpan<byte> chunk))
+        {
+            chunk.CopyTo(whole.Span[length..]);
+            length += chunk.Length;
+        }
+
+        return THash.Position(whole.Span[..length]);
     }
 }

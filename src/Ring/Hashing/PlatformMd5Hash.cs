@@ -5,11 +5,12 @@ using RingPerf.Keys;
 namespace RingPerf.Hashing;
 
 /// <summary>First four bytes of MD5, big-endian, through the platform's cryptography library.</summary>
-internal readonly struct PlatformMd5Hash : IKeyHash
+public readonly struct PlatformMd5Hash : IKeyHash<PlatformMd5Hash>
 {
     [ThreadStatic]
     private static IncrementalHash? PerThread;
 
+    /// <inheritdoc/>
     public static uint Position(ReadOnlySpan<byte> utf8)
     {
         IncrementalHash hash = Pooled();
@@ -17,13 +18,7 @@ internal readonly struct PlatformMd5Hash : IKeyHash
         return Finish(hash);
     }
 
-    public static void Positions(ReadOnlySpan<byte> utf8, ReadOnlySpan<int> offsets, Span<uint> positions) =>
-        KeyLoop.Positions<PlatformMd5Hash>(utf8, offsets, positions);
-
-    public static void LabelPositions(ReadOnlySpan<byte> prefix, Span<uint> positions) =>
-        KeyLoop.LabelPositions<PlatformMd5Hash>(prefix, positions);
-
-    public static uint Position(ref Utf8Chunks text)
+    static uint IKeyHash<PlatformMd5Hash>.Position(ref Utf8Chunks text)
     {
         IncrementalHash hash = Pooled();
         while (text.MoveNext(out ReadOnlySpan<byte> chunk))

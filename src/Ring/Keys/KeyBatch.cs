@@ -38,6 +38,19 @@ internal static class KeyBatch
         return offsets.Length - 1;
     }
 
+    /// <summary>The part of the destination that takes the answers, after offsets and destination have been found right.</summary>
+    /// <exception cref="ArgumentException">As <see cref="Check"/>, or the destination overlaps the offsets.</exception>
+    internal static Span<int> Destination(int utf8Length, ReadOnlySpan<int> offsets, Span<int> nodeIndices)
+    {
+        nodeIndices = nodeIndices[..Check(utf8Length, offsets, nodeIndices.Length)];
+        if (nodeIndices.Overlaps(offsets))
+        {
+            Throw.DestinationOverlaps(nameof(nodeIndices), nameof(offsets));
+        }
+
+        return nodeIndices;
+    }
+
     /// <summary>Throws unless the destination has room for an answer a key.</summary>
     internal static void CheckDestination(int keys, int destinationLength)
     {

@@ -21,6 +21,9 @@ internal ref struct Utf8Chunks
     /// <summary>Index of the lone surrogate that ended the sequence, or -1.</summary>
     internal int InvalidIndex { get; private set; }
 
+    /// <summary>Room for all chunks together.</summary>
+    internal readonly int MaxBytes => checked(_text.Length * StrictUtf8.MaxBytesPerChar);
+
     /// <summary>Encodes the next chunk; false at the end of the text or before a lone surrogate.</summary>
     internal bool MoveNext(out ReadOnlySpan<byte> chunk)
     {

@@ -21,7 +21,8 @@ internal static class PointPlacement
             ? ToozPlacement.Place(order, counts)
             : Place(order, counts, options.Labels, RingCoreFactory.For(options));
 
-    private static PointTable Place(NodeOrder order, ReplicaCounts counts, LabelFormat format, RingCoreFactory hash)
+    /// <summary>Places every node under a hash.</summary>
+    internal static PointTable Place(NodeOrder order, ReplicaCounts counts, LabelFormat format, RingCoreFactory hash)
     {
         int nodes = order.Names.Length;
         if (nodes == 0)

@@ -12,7 +12,7 @@ namespace RingPerf.Search;
 /// within the eight positions that one load compares; more than that is a further load, not a different path.
 /// No branch depends on the key but the one for buckets where eight points or more lie at or below it.
 /// </remarks>
-internal readonly struct BucketSearch : IPointSearch<BucketSearch>
+public readonly struct BucketSearch : IPointSearch<BucketSearch>
 {
     private readonly uint[] _positions;
     private readonly int[] _owners;
@@ -29,9 +29,10 @@ internal readonly struct BucketSearch : IPointSearch<BucketSearch>
         _shift = shift;
     }
 
+    /// <inheritdoc/>
     public long IndexBytes => sizeof(int) * (long)_starts.Length;
 
-    public static BucketSearch Build(SearchPoints points)
+    static BucketSearch IPointSearch<BucketSearch>.Build(SearchPoints points)
     {
         int bits = Math.Clamp(BitOperations.Log2((uint)points.Count), 1, 28);
         int shift = 32 - bits;
@@ -50,14 +51,17 @@ internal readonly struct BucketSearch : IPointSearch<BucketSearch>
         return new BucketSearch(points, starts, shift);
     }
 
+    /// <inheritdoc/>
     public int FindPoint(uint position)
     {
         int point = UpperBound(position);
         return point == _count ? 0 : point;
     }
 
+    /// <inheritdoc/>
     public int FindOwner(uint position) => _owners[UpperBound(position)];
 
+    /// <inheritdoc/>
     public void FindOwners(ReadOnlySpan<uint> positions, Span<int> owners)
     {
         Debug.Assert(positions.Length == owners.Length);

@@ -14,7 +14,7 @@ namespace RingPerf.Search;
 /// of the circle. Unused offsets are the greatest, so the number of offsets below the key's is the place of its owner.
 /// A key whose offset equals one (one in 9,000), and one past 15 points (one in 3,000), is looked up among the sorted positions.
 /// </remarks>
-internal readonly unsafe struct CompactLineSearch : IPointSearch<CompactLineSearch>
+public readonly unsafe struct CompactLineSearch : IPointSearch<CompactLineSearch>
 {
     private const int LineBytes = 64;
     private const int Slots = 16;
@@ -39,12 +39,15 @@ internal readonly unsafe struct CompactLineSearch : IPointSearch<CompactLineSear
         _exact = exact;
     }
 
+    /// <inheritdoc/>
     public long IndexBytes => _memory.Length;
 
-    /// <summary>Whether every owner fits the line, so that <see cref="Build"/> may be called.</summary>
+    static int IPointSearch<CompactLineSearch>.MaxNodes => SearchOn;
+
+    /// <summary>Whether every owner fits the line, so that the search can be built.</summary>
     internal static bool Holds(SearchPoints points) => !points.Owners.AsSpan(0, points.Count).ContainsAnyExceptInRange(0, SearchOn - 1);
 
-    public static CompactLineSearch Build(SearchPoints points)
+    static CompactLineSearch IPointSearch<CompactLineSearch>.Build(SearchPoints points)
     {
         Debug.Assert(Holds(points));
         uint lineCount = Math.Max(1, (uint)points.Count / PointsPerLine);
@@ -57,11 +60,13 @@ internal readonly unsafe struct CompactLineSearch : IPointSearch<CompactLineSear
             first = Write(lines + ((nuint)line * LineBytes), line, points, first, lineCount);
         }
 
-        return new CompactLineSearch(memory, lines, lineCount, InterpolationSearch.Build(points));
+        return new CompactLineSearch(memory, lines, lineCount, new InterpolationSearch(points));
     }
 
+    /// <inheritdoc/>
     public int FindPoint(uint position) => _exact.FindPoint(position);
 
+    /// <inheritdoc/>
     public int FindOwner(uint position)
     {
         ulong place = (ulong)position * _lineCount;
@@ -73,6 +78,7 @@ internal readonly unsafe struct CompactLineSearch : IPointSearch<CompactLineSear
         return owner == SearchOn || Vector256.EqualsAny(offsets, key) ? _exact.FindOwner(position) : owner;
     }
 
+    /// <inheritdoc/>
     public void FindOwners(ReadOnlySpan<uint> positions, Span<int> owners)
     {
         Debug.Assert(positions.Length == owners.Length);

@@ -6,24 +6,28 @@ namespace RingPerf.Search;
 /// <summary>Upper bound that starts where a uniform law puts the position and gallops from there: no memory besides the points.</summary>
 /// <remarks>Hash positions are uniform, so the guess is off by about √n / 2 points; steps double until the answer is enclosed,
 /// then halve. O(log n) whatever the positions.</remarks>
-internal readonly struct InterpolationSearch : IPointSearch<InterpolationSearch>
+public readonly struct InterpolationSearch : IPointSearch<InterpolationSearch>
 {
     private readonly SearchPoints _points;
 
-    private InterpolationSearch(SearchPoints points) => _points = points;
+    internal InterpolationSearch(SearchPoints points) => _points = points;
 
+    /// <inheritdoc/>
     public long IndexBytes => 0;
 
-    public static InterpolationSearch Build(SearchPoints points) => new(points);
+    static InterpolationSearch IPointSearch<InterpolationSearch>.Build(SearchPoints points) => new(points);
 
+    /// <inheritdoc/>
     public int FindPoint(uint position)
     {
         int point = UpperBound(position);
         return point == _points.Count ? 0 : point;
     }
 
+    /// <inheritdoc/>
     public int FindOwner(uint position) => _points.Owners[UpperBound(position)];
 
+    /// <inheritdoc/>
     public void FindOwners(ReadOnlySpan<uint> positions, Span<int> owners)
     {
         for (int i = 0; i < positions.Length; i++)
@@ -64,7 +68,7 @@ internal readonly struct InterpolationSearch : IPointSearch<InterpolationSearch>
         }
 
         // The answer lies in [low, high]: positions below low are at most the key's, the one at high is above it or past the end.
-        long first = low;
+        long first = Math.Min(low, count);
         long length = high - low;
         while (length > 0)
         {

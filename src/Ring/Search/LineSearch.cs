@@ -14,7 +14,7 @@ namespace RingPerf.Search;
 /// of the circle. Unused places repeat that one, so the number of positions at or below the key is the place of its owner.
 /// A bucket with more than seven points (one in a hundred) ends in a negative owner that leads to the sorted arrays.
 /// </remarks>
-internal readonly unsafe struct LineSearch : IPointSearch<LineSearch>
+public readonly unsafe struct LineSearch : IPointSearch<LineSearch>
 {
     private const int LineWords = 16;
     private const int Slots = 7;
@@ -37,9 +37,10 @@ internal readonly unsafe struct LineSearch : IPointSearch<LineSearch>
         _points = points;
     }
 
+    /// <inheritdoc/>
     public long IndexBytes => sizeof(uint) * (long)_memory.Length;
 
-    public static LineSearch Build(SearchPoints points)
+    static LineSearch IPointSearch<LineSearch>.Build(SearchPoints points)
     {
         uint lineCount = Math.Max(1, (uint)(points.Count / PointsPerLine));
         uint[] memory = GC.AllocateUninitializedArray<uint>(checked((int)((lineCount + 1) * LineWords)), pinned: true);
@@ -61,6 +62,7 @@ internal readonly unsafe struct LineSearch : IPointSearch<LineSearch>
         return new LineSearch(memory, lines, lineCount, points);
     }
 
+    /// <inheritdoc/>
     public int FindPoint(uint position)
     {
         uint* line = Line(position);
@@ -71,6 +73,7 @@ internal readonly unsafe struct LineSearch : IPointSearch<LineSearch>
         return point == _points.Count ? 0 : point;
     }
 
+    /// <inheritdoc/>
     public int FindOwner(uint position)
     {
         uint* line = Line(position);
@@ -78,6 +81,7 @@ internal readonly unsafe struct LineSearch : IPointSearch<LineSearch>
         return owner >= 0 ? owner : _points.Owners[Continue(~owner, position)];
     }
 
+    /// <inheritdoc/>
     public void FindOwners(ReadOnlySpan<uint> positions, Span<int> owners)
     {
         Debug.Assert(positions.Length == owners.Length);

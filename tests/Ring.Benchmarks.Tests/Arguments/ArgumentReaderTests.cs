@@ -11,7 +11,9 @@ public sealed class ArgumentReaderTests
 
         Assert.False(arguments.Quick);
         Assert.Null(arguments.Job);
-        Assert.Equal(["Batch", "Build", "Change", "Hash", "KeyLength", "Lookup", "Rival", "Search", "Share", "SingleLookup"], arguments.Suites.Select(suite => suite.Name));
+        Assert.Equal(
+            ["Batch", "Build", "Change", "Concurrency", "Hash", "KeyLength", "Lookup", "Rival", "Search", "Share", "SingleLookup", "TypeArgument"],
+            arguments.Suites.Select(suite => suite.Name));
         Assert.Empty(arguments.PassThrough);
     }
 

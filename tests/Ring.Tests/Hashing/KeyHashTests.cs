@@ -1,6 +1,5 @@
 using System.Text;
 using RingPerf.Hashing;
-using RingPerf.Hashing.Md5;
 using RingPerf.Keys;
 
 namespace RingPerf.Tests.Hashing;
@@ -26,7 +25,7 @@ public sealed class KeyHashTests
     [Fact]
     public void Position_Crc32_IsThatOfTheReference() => AssertReference<Crc32Hash>(HashFunction.Crc32);
 
-    private static void AssertReference<THash>(HashFunction hash) where THash : struct, IKeyHash
+    private static void AssertReference<THash>(HashFunction hash) where THash : struct, IKeyHash<THash>
     {
         for (int length = 0; length <= 600; length++)
         {

@@ -82,8 +82,8 @@ public sealed class PointSearchTests
         {
             uint[] positions = [.. Enumerable.Range(0, size).Select(i => 0x4000_0000u + (uint)(i * 3))];
             SearchPoints points = PointTables.Of(positions, [.. Enumerable.Range(0, size)]).Search;
-            CompactLineSearch search = CompactLineSearch.Build(points);
-            LinearSearch linear = LinearSearch.Build(points);
+            CompactLineSearch search = Built<CompactLineSearch>(points);
+            LinearSearch linear = Built<LinearSearch>(points);
             for (uint asked = positions[0] - 3; asked < positions[^1] + 3; asked++)
             {
                 Assert.Equal(linear.FindOwner(asked), search.FindOwner(asked));
@@ -154,4 +154,6 @@ public sealed class PointSearchTests
 
         return [.. positions];
     }
+
+    private static TSearch Built<TSearch>(SearchPoints points) where TSearch : struct, IPointSearch<TSearch> => TSearch.Build(points);
 }

@@ -6,7 +6,7 @@ namespace RingPerf.Tests;
 /// <summary>What the JIT makes of the hot paths, as its own listing of a process that takes each once.</summary>
 internal sealed partial class CodeListing
 {
-    private const string Methods = "Find FindMany FindOwners Position";
+    private const string Methods = "Find FindMany FindOwners Position LookUp";
 
     private readonly string[] _methods;
 

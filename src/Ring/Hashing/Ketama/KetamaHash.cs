@@ -3,7 +3,7 @@ using RingPerf.Keys;
 namespace RingPerf.Hashing.Ketama;
 
 /// <summary>Ketama with its own boundary: a key belongs to the first point at or above its hash, the first above one less.</summary>
-internal readonly struct KetamaHash : IKeyHash
+internal readonly struct KetamaHash : IKeyHash<KetamaHash>
 {
     public static uint Position(ReadOnlySpan<byte> utf8) => unchecked(KetamaPoints.KeyHash(utf8) - 1);
 

@@ -3,7 +3,7 @@ using RingPerf.Keys;
 namespace RingPerf.Hashing.Ketama;
 
 /// <summary>Ketama's points with the boundary of Python's <c>bisect</c>: a key belongs to the first point above its hash.</summary>
-internal readonly struct UhashringHash : IKeyHash
+internal readonly struct UhashringHash : IKeyHash<UhashringHash>
 {
     public static uint Position(ReadOnlySpan<byte> utf8) => KetamaPoints.KeyHash(utf8);
 

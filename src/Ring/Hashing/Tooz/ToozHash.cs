@@ -1,10 +1,9 @@
-using RingPerf.Hashing.Md5;
 using RingPerf.Keys;
 
 namespace RingPerf.Hashing.Tooz;
 
 /// <summary>First 32 of the 128 bits of a key or a label of tooz.</summary>
-internal readonly struct ToozHash : IKeyHash
+internal readonly struct ToozHash : IKeyHash<ToozHash>
 {
     private const int TailBits = 96;
 

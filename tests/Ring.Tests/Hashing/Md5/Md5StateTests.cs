@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using RingPerf.Hashing;
 using RingPerf.Hashing.Md5;
 
 namespace RingPerf.Tests.Hashing.Md5;
