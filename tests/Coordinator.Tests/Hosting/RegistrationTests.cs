@@ -96,7 +96,7 @@ public sealed class RegistrationTests
             options.StopTimeout,
         ];
         Assert.Equal([2, 3, 4, 5, 6, 7], times.Select(time => time.TotalSeconds));
-        Assert.Equal(11, typeof(PartitionCoordinatorOptions).GetProperties().Length);
+        Assert.Equal(12, typeof(PartitionCoordinatorOptions).GetProperties().Length);
         Assert.Equal(name, builder.Name);
     }
 
