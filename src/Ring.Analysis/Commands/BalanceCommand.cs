@@ -25,20 +25,8 @@ internal static class BalanceCommand
             using OutputFolder? folder = outputOptions.ReadFolder(parsed);
             BalanceAnalysis balance = BalanceAnalysis.Of(ring, KeyCounts.Of(ring, keys));
             folder?.WriteDocuments("balance", BalanceText.Json(balance), BalanceText.Csv(balance), ring, parsed, keys.Description);
-            using StreamWriter output = streams.OpenText();
-            switch (format)
-            {
-                case OutputFormat.Json:
-                    output.Write(BalanceText.Json(balance));
-                    break;
-                case OutputFormat.Csv:
-                    output.Write(BalanceText.Csv(balance));
-                    break;
-                default:
-                    BalanceText.Table(balance, new ConsoleTable(output, streams.Width));
-                    break;
-            }
-
+            Answer.Write(
+                streams, format, () => BalanceText.Json(balance), () => BalanceText.Csv(balance), table => BalanceText.Table(balance, table));
             return 0;
         });
         return command;

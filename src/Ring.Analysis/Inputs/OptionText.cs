@@ -69,6 +69,24 @@ internal static class OptionText
         throw new BadInputException($"{option} is \"{text}\"; it must be a whole number from {least} to {int.MaxValue}");
     }
 
+    /// <summary>Whole numbers with commas between them, ascending, each once.</summary>
+    internal static int[] Integers(string option, string text, int least)
+    {
+        var values = new SortedSet<int>();
+        foreach (string part in text.Split(','))
+        {
+            if (!int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) || value < least)
+            {
+                throw new BadInputException(
+                    $"{option} is \"{text}\"; it must be whole numbers from {least} to {int.MaxValue} with commas between them");
+            }
+
+            values.Add(value);
+        }
+
+        return [.. values];
+    }
+
     internal static ulong Seed(string option, string text)
     {
         if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value))

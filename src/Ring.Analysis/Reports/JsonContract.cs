@@ -16,7 +16,6 @@ namespace RingPerf.Analysis.Reports;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 internal sealed partial class JsonContract : JsonSerializerContext
 {
-
     /// <summary>A document as text that ends with a line feed.</summary>
     internal static string Text<T>(T document)
     {
