@@ -72,7 +72,7 @@ public sealed class ToolTests : IDisposable
     {
         string file = _folder.Write("nodes", nodes);
         Assert.All(
-            (string[])["owners", "balance", "collisions", "verify", "report"],
+            (string[])["owners", "balance", "collisions", "verify", "report", "movement"],
             command => ToolRun.Of(command, "--nodes-file", file).AssertBadInput([file, .. named]));
     }
 
@@ -116,7 +116,7 @@ public sealed class ToolTests : IDisposable
     {
         ToolRun run = ToolRun.Of("--help").Succeeded();
         Assert.All(
-            (string[])["owners", "balance", "sweep", "collisions", "verify", "report"],
+            (string[])["owners", "balance", "movement", "sweep", "collisions", "verify", "report"],
             command => Assert.Contains(command, run.Text, StringComparison.Ordinal));
         Assert.Equal("", run.Error);
         Assert.All(run.Text.Split('\n'), line => Assert.True(line.Length <= 80, line));
@@ -129,6 +129,7 @@ public sealed class ToolTests : IDisposable
     [InlineData("verify")]
     [InlineData("report")]
     [InlineData("sweep")]
+    [InlineData("movement")]
     public void Run_HelpOfACommand_FitsEightyColumns(string command)
     {
         ToolRun run = ToolRun.Of(command, "--help").Succeeded();

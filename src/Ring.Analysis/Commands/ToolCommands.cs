@@ -17,6 +17,7 @@ internal static class ToolCommands
             ReportCommand.Create(streams),
             OwnersCommand.Create(streams),
             BalanceCommand.Create(streams),
+            MovementCommand.Create(streams),
             SweepCommand.Create(streams),
             CollisionsCommand.Create(streams),
             VerifyCommand.Create(streams),

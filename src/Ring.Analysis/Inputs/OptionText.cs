@@ -42,6 +42,13 @@ internal static class OptionText
         ("csv", OutputFormat.Csv),
     ];
 
+    internal static readonly (string Name, MovementList Value)[] MovementLists =
+    [
+        ("flows", MovementList.Flows),
+        ("ranges", MovementList.Ranges),
+        ("keys", MovementList.Keys),
+    ];
+
     internal static string NameOf<T>((string Name, T Value)[] names, T value) where T : struct, Enum =>
         Array.Find(names, name => EqualityComparer<T>.Default.Equals(name.Value, value)).Name;
 

@@ -10,6 +10,8 @@ namespace RingPerf.Analysis.Reports;
 [JsonSerializable(typeof(BalanceAnalysis))]
 [JsonSerializable(typeof(CollisionAnalysis))]
 [JsonSerializable(typeof(ReplicaSweep))]
+[JsonSerializable(typeof(MovementAnalysis))]
+[JsonSerializable(typeof(IReadOnlyList<MovedRangeRow>))]
 [JsonSerializable(typeof(VerifyResult))]
 [JsonSerializable(typeof(RunDescription))]
 [JsonSerializable(typeof(BenchmarkComparison))]
