@@ -116,7 +116,7 @@ public sealed class ToolTests : IDisposable
     {
         ToolRun run = ToolRun.Of("--help").Succeeded();
         Assert.All(
-            (string[])["owners", "balance", "movement", "sweep", "collisions", "verify", "report"],
+            (string[])["owners", "balance", "movement", "sweep", "advise", "collisions", "verify", "report"],
             command => Assert.Contains(command, run.Text, StringComparison.Ordinal));
         Assert.Equal("", run.Error);
         Assert.All(run.Text.Split('\n'), line => Assert.True(line.Length <= 80, line));
@@ -130,6 +130,7 @@ public sealed class ToolTests : IDisposable
     [InlineData("report")]
     [InlineData("sweep")]
     [InlineData("movement")]
+    [InlineData("advise")]
     public void Run_HelpOfACommand_FitsEightyColumns(string command)
     {
         ToolRun run = ToolRun.Of(command, "--help").Succeeded();

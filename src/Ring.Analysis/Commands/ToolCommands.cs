@@ -19,6 +19,7 @@ internal static class ToolCommands
             BalanceCommand.Create(streams),
             MovementCommand.Create(streams),
             SweepCommand.Create(streams),
+            AdviseCommand.Create(streams),
             CollisionsCommand.Create(streams),
             VerifyCommand.Create(streams),
             BenchDiffCommand.Create(streams),

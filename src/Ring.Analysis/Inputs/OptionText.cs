@@ -76,6 +76,18 @@ internal static class OptionText
         throw new BadInputException($"{option} is \"{text}\"; it must be a whole number from {least} to {int.MaxValue}");
     }
 
+    /// <summary>A decimal number above one bound and below another.</summary>
+    internal static double Between(string option, string text, double above, double below)
+    {
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value > above && value < below)
+        {
+            return value;
+        }
+
+        throw new BadInputException(string.Create(
+            CultureInfo.InvariantCulture, $"{option} is \"{text}\"; it must be a number above {above} and below {below}"));
+    }
+
     /// <summary>Whole numbers with commas between them, ascending, each once.</summary>
     internal static int[] Integers(string option, string text, int least)
     {

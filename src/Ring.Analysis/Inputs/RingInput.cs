@@ -3,7 +3,8 @@ namespace RingPerf.Analysis.Inputs;
 /// <summary>The ring a run is about: its nodes in the given order and its options.</summary>
 internal sealed record RingInput(IReadOnlyList<string> Nodes, HashRingOptions Options)
 {
-    private const int MostPoints = 1_000_000_000;
+    /// <summary>Most points of a ring that is one of many.</summary>
+    internal const int MostPoints = 1_000_000_000;
 
     /// <summary>Builds the ring.</summary>
     /// <exception cref="BadInputException">The points are more than a ring can hold.</exception>

@@ -12,6 +12,7 @@ namespace RingPerf.Analysis.Reports;
 [JsonSerializable(typeof(ReplicaSweep))]
 [JsonSerializable(typeof(MovementAnalysis))]
 [JsonSerializable(typeof(IReadOnlyList<MovedRangeRow>))]
+[JsonSerializable(typeof(ReplicaAdvice))]
 [JsonSerializable(typeof(VerifyResult))]
 [JsonSerializable(typeof(RunDescription))]
 [JsonSerializable(typeof(BenchmarkComparison))]

@@ -6,7 +6,6 @@ namespace RingPerf.Analysis.Statistics;
 internal sealed record ReplicaSweep(IReadOnlyList<SweepCell> Cells, IReadOnlyList<ReplicaRule> Rules)
 {
     private const long PointBudget = 60_000_000;
-    private const long PointsAtOnce = 64_000_000;
 
     /// <summary>The default replica counts of a report, 1 to 1000 in steps of 1, 2, 5.</summary>
     internal static readonly int[] DefaultReplicas = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
@@ -42,21 +41,12 @@ internal sealed record ReplicaSweep(IReadOnlyList<SweepCell> Cells, IReadOnlyLis
         var cells = new List<SweepCell>();
         double total = pairs.Sum(pair => (double)pair.Nodes * pair.Replicas) * seeds;
         double done = 0;
-        var gate = new Lock();
         foreach ((int nodes, int replicas) in pairs)
         {
             double points = (double)nodes * replicas;
-            var rings = new SweptRing[seeds];
             HashRingOptions cell = options with { Replicas = replicas };
-            Parallel.For(0, seeds, new ParallelOptions { MaxDegreeOfParallelism = RingsAtOnce(points) }, i =>
-            {
-                rings[i] = SweptRing.Draw(nodes, cell, seed + (ulong)i);
-                lock (gate)
-                {
-                    done += points;
-                    progress(done / total);
-                }
-            });
+            SweptRing[] rings = RingDraws.Each(
+                seeds, points, i => SweptRing.Draw(nodes, cell, seed + (ulong)i), () => progress((done += points) / total));
             cells.Add(SweepCell.Of(nodes, replicas, rings));
         }
 
@@ -71,9 +61,6 @@ internal sealed record ReplicaSweep(IReadOnlyList<SweepCell> Cells, IReadOnlyLis
            where (long)nodeCount * replicaCount <= mostPoints
            select (nodeCount, replicaCount),
     ];
-
-    // Many cores must not mean many of the largest rings in memory.
-    private static int RingsAtOnce(double points) => (int)Math.Clamp(PointsAtOnce / points, 1, Environment.ProcessorCount);
 }
 
 /// <summary>The replicas that a ring needs for a peak-to-mean of 1.05 by the rule of 700 ln n.</summary>
