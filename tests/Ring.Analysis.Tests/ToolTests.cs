@@ -116,7 +116,7 @@ public sealed class ToolTests : IDisposable
     {
         ToolRun run = ToolRun.Of("--help").Succeeded();
         Assert.All(
-            (string[])["owners", "balance", "movement", "sweep", "advise", "collisions", "verify", "report"],
+            (string[])["owners", "balance", "movement", "sweep", "advise", "compare", "collisions", "verify", "report"],
             command => Assert.Contains(command, run.Text, StringComparison.Ordinal));
         Assert.Equal("", run.Error);
         Assert.All(run.Text.Split('\n'), line => Assert.True(line.Length <= 80, line));
@@ -131,6 +131,7 @@ public sealed class ToolTests : IDisposable
     [InlineData("sweep")]
     [InlineData("movement")]
     [InlineData("advise")]
+    [InlineData("compare")]
     public void Run_HelpOfACommand_FitsEightyColumns(string command)
     {
         ToolRun run = ToolRun.Of(command, "--help").Succeeded();

@@ -20,6 +20,7 @@ internal static class ToolCommands
             MovementCommand.Create(streams),
             SweepCommand.Create(streams),
             AdviseCommand.Create(streams),
+            CompareCommand.Create(streams),
             CollisionsCommand.Create(streams),
             VerifyCommand.Create(streams),
             BenchDiffCommand.Create(streams),

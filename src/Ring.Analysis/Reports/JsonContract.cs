@@ -13,6 +13,7 @@ namespace RingPerf.Analysis.Reports;
 [JsonSerializable(typeof(MovementAnalysis))]
 [JsonSerializable(typeof(IReadOnlyList<MovedRangeRow>))]
 [JsonSerializable(typeof(ReplicaAdvice))]
+[JsonSerializable(typeof(AlgorithmComparison))]
 [JsonSerializable(typeof(VerifyResult))]
 [JsonSerializable(typeof(RunDescription))]
 [JsonSerializable(typeof(BenchmarkComparison))]
