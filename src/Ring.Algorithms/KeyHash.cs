@@ -31,4 +31,7 @@ public static class KeyHash
         value = (value ^ (value >> 33)) * 0xc4ceb9fe1a85ec53;
         return value ^ (value >> 33);
     }
+
+    /// <summary>Another hash of the same key for each number.</summary>
+    internal static ulong Mix(ulong key, int number) => Mix(key ^ Mix((ulong)number + 0x9e3779b97f4a7c15));
 }

@@ -8,7 +8,7 @@ public sealed class NodeSelectorTests
     // Chi-square with 99 degrees of freedom is above 149 once in a thousand runs; keys are seeded, so it never flickers.
     private const double ChiSquareLimit = 149;
 
-    public static TheoryData<string> Algorithms => ["jump", "rendezvous", "maglev"];
+    public static TheoryData<string> Algorithms => ["jump", "rendezvous", "weighted-rendezvous", "maglev", "anchor", "dx", "memento"];
 
     [Theory]
     [MemberData(nameof(Algorithms))]
@@ -58,7 +58,11 @@ public sealed class NodeSelectorTests
     [Theory]
     [InlineData("jump", 0)]
     [InlineData("rendezvous", 8 * Nodes)]
+    [InlineData("weighted-rendezvous", 16 * Nodes)]
     [InlineData("maglev", 4 * Maglev.DefaultTableSize)]
+    [InlineData("anchor", (8 * 2 * Nodes) + (4 * Nodes))]
+    [InlineData("dx", (256 / 8) + (4 * Nodes))]
+    [InlineData("memento", 4 * Nodes)]
     public void MemoryBytes_IsTheTables(string algorithm, long bytes) =>
         Assert.Equal(bytes, Create(algorithm, Inputs.Nodes(Nodes)).MemoryBytes);
 
@@ -66,6 +70,10 @@ public sealed class NodeSelectorTests
     {
         "jump" => new JumpHash(nodes),
         "rendezvous" => new Rendezvous(nodes),
+        "weighted-rendezvous" => new WeightedRendezvous(nodes.Select(node => (node, 1.0))),
+        "anchor" => new Anchor(nodes, Math.Max(1, 2 * Nodes)),
+        "dx" => new DxHash(nodes, 256),
+        "memento" => new Memento(nodes),
         _ => new Maglev(nodes),
     };
 }

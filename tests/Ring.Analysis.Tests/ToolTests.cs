@@ -72,7 +72,7 @@ public sealed class ToolTests : IDisposable
     {
         string file = _folder.Write("nodes", nodes);
         Assert.All(
-            (string[])["owners", "balance", "collisions", "verify", "report"],
+            (string[])["owners", "balance", "collisions", "verify", "report", "movement"],
             command => ToolRun.Of(command, "--nodes-file", file).AssertBadInput([file, .. named]));
     }
 
@@ -116,7 +116,7 @@ public sealed class ToolTests : IDisposable
     {
         ToolRun run = ToolRun.Of("--help").Succeeded();
         Assert.All(
-            (string[])["owners", "balance", "collisions", "verify", "report"],
+            (string[])["owners", "balance", "movement", "sweep", "advise", "compare", "collisions", "verify", "report"],
             command => Assert.Contains(command, run.Text, StringComparison.Ordinal));
         Assert.Equal("", run.Error);
         Assert.All(run.Text.Split('\n'), line => Assert.True(line.Length <= 80, line));
@@ -128,10 +128,14 @@ public sealed class ToolTests : IDisposable
     [InlineData("collisions")]
     [InlineData("verify")]
     [InlineData("report")]
+    [InlineData("sweep")]
+    [InlineData("movement")]
+    [InlineData("advise")]
+    [InlineData("compare")]
     public void Run_HelpOfACommand_FitsEightyColumns(string command)
     {
         ToolRun run = ToolRun.Of(command, "--help").Succeeded();
-        Assert.Contains("--nodes-file", run.Text, StringComparison.Ordinal);
+        Assert.Contains("--nodes", run.Text, StringComparison.Ordinal);
         Assert.All(run.Text.Split('\n'), line => Assert.True(line.Length <= 80, line));
     }
 

@@ -13,32 +13,22 @@ internal static class BalanceCommand
         var command = new Command("balance", "Shows the exact share of each node, and the keys it owns.");
         var ringOptions = new RingOptionSet();
         var keyOptions = new KeyOptionSet();
+        var weights = new KeyWeightOptionSet();
         var outputOptions = new OutputOptionSet();
         ringOptions.AddTo(command);
         keyOptions.AddTo(command);
+        weights.AddTo(command);
         outputOptions.AddTo(command);
         command.SetAction(parsed =>
         {
             OutputFormat format = outputOptions.ReadFormat(parsed);
             HashRing ring = ringOptions.Read(parsed).Build();
-            using KeySource keys = keyOptions.Read(parsed, streams);
+            using KeySource keys = weights.Read(parsed, keyOptions.Read(parsed, streams));
             using OutputFolder? folder = outputOptions.ReadFolder(parsed);
             BalanceAnalysis balance = BalanceAnalysis.Of(ring, KeyCounts.Of(ring, keys));
             folder?.WriteDocuments("balance", BalanceText.Json(balance), BalanceText.Csv(balance), ring, parsed, keys.Description);
-            using StreamWriter output = streams.OpenText();
-            switch (format)
-            {
-                case OutputFormat.Json:
-                    output.Write(BalanceText.Json(balance));
-                    break;
-                case OutputFormat.Csv:
-                    output.Write(BalanceText.Csv(balance));
-                    break;
-                default:
-                    BalanceText.Table(balance, new ConsoleTable(output, streams.Width));
-                    break;
-            }
-
+            Answer.Write(
+                streams, format, () => BalanceText.Json(balance), () => BalanceText.Csv(balance), table => BalanceText.Table(balance, table));
             return 0;
         });
         return command;

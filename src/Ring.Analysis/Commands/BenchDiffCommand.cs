@@ -33,20 +33,8 @@ internal static class BenchDiffCommand
                 BenchmarkResults.Read(parsed.GetValue(before)!),
                 BenchmarkResults.Read(parsed.GetValue(after)!),
                 ReadThreshold(threshold.Name, parsed.GetValue(threshold)));
-            using StreamWriter output = streams.OpenText();
-            switch (form)
-            {
-                case OutputFormat.Json:
-                    output.Write(BenchDiffText.Json(comparison));
-                    break;
-                case OutputFormat.Csv:
-                    output.Write(BenchDiffText.Csv(comparison));
-                    break;
-                default:
-                    BenchDiffText.Table(comparison, new ConsoleTable(output, streams.Width));
-                    break;
-            }
-
+            Answer.Write(
+                streams, form, () => BenchDiffText.Json(comparison), () => BenchDiffText.Csv(comparison), table => BenchDiffText.Table(comparison, table));
             return comparison.Slower > 0 ? 1 : 0;
         });
         return command;

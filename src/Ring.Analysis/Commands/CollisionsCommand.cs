@@ -22,20 +22,8 @@ internal static class CollisionsCommand
             using OutputFolder? folder = outputOptions.ReadFolder(parsed);
             CollisionAnalysis collisions = CollisionAnalysis.Of(ring);
             folder?.WriteDocuments("collisions", CollisionText.Json(collisions), CollisionText.Csv(collisions), ring, parsed, "none");
-            using StreamWriter output = streams.OpenText();
-            switch (format)
-            {
-                case OutputFormat.Json:
-                    output.Write(CollisionText.Json(collisions));
-                    break;
-                case OutputFormat.Csv:
-                    output.Write(CollisionText.Csv(collisions));
-                    break;
-                default:
-                    CollisionText.Table(collisions, new ConsoleTable(output, streams.Width));
-                    break;
-            }
-
+            Answer.Write(
+                streams, format, () => CollisionText.Json(collisions), () => CollisionText.Csv(collisions), table => CollisionText.Table(collisions, table));
             return 0;
         });
         return command;

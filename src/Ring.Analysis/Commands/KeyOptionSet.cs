@@ -8,7 +8,6 @@ internal sealed class KeyOptionSet
 {
     private const string PackedFile = "data/debian-bookworm-packages.txt";
     private const string PackedDescription = "package names of Debian 12";
-    private const ulong DefaultSeed = 1;
 
     private readonly Option<string> _keys = new("--keys") { Description = "Number of random UUIDs as keys", HelpName = "N" };
     private readonly Option<string> _keysFile = new("--keys-file")
@@ -17,18 +16,17 @@ internal sealed class KeyOptionSet
         HelpName = "FILE",
     };
 
-    private readonly Option<string> _seed = new("--seed") { Description = $"Seed of everything random (default {DefaultSeed})", HelpName = "S" };
+    private readonly SeedOption _seed = new();
 
     internal void AddTo(Command command)
     {
         command.Add(_keys);
         command.Add(_keysFile);
-        command.Add(_seed);
+        _seed.AddTo(command);
     }
 
     /// <summary>The seed.</summary>
-    internal ulong ReadSeed(ParseResult parsed) =>
-        parsed.GetValue(_seed) is { } seed ? OptionText.Seed(_seed.Name, seed) : DefaultSeed;
+    internal ulong ReadSeed(ParseResult parsed) => _seed.Read(parsed);
 
     /// <summary>The source of keys; a file is found to exist, but not read yet.</summary>
     /// <exception cref="BadInputException">An option is wrong or the file cannot be opened.</exception>

@@ -24,7 +24,7 @@ internal static class OwnersCommand
             keys.Check();
             // Not disposed: standard output is not ours to close.
             var output = new BufferedStream(streams.Output, 1 << 16);
-            using (OwnerWriter writer = OwnerWriter.Create(form, output, ring.Nodes))
+            using (KeyRowWriter writer = KeyRowWriter.Create(form, output, new NodeColumn("node", ring.Nodes)))
             {
                 Write(ring, keys, writer);
             }
@@ -35,7 +35,7 @@ internal static class OwnersCommand
         return command;
     }
 
-    private static void Write(HashRing ring, KeySource keys, OwnerWriter writer)
+    private static void Write(HashRing ring, KeySource keys, KeyRowWriter writer)
     {
         int[] owners = [];
         using IKeyBatches batches = keys.Open();

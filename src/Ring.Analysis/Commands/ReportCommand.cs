@@ -22,19 +22,19 @@ internal static class ReportCommand
         var keyOptions = new KeyOptionSet();
         var seeds = new Option<string>("--seeds") { Description = $"Rings drawn for each replica count, at least {LeastSeeds} (default {DefaultSeeds})", HelpName = "N" };
         var folderOption = new Option<string>("--out") { Description = $"Folder to write (default {DefaultFolder})", HelpName = "DIR" };
-        var font = new Option<string>("--font") { Description = "TrueType font of PNG plots, where the system has none", HelpName = "FILE" };
+        var font = new FontOption();
         ringOptions.AddTo(command);
         keyOptions.AddTo(command);
         command.Add(seeds);
         command.Add(folderOption);
-        command.Add(font);
+        font.AddTo(command);
         command.SetAction(parsed =>
         {
             int seedCount = parsed.GetValue(seeds) is { } text ? OptionText.Integer(seeds.Name, text, LeastSeeds) : DefaultSeeds;
             RingInput input = ringOptions.Read(parsed);
             HashRing ring = input.Build();
             using KeySource keys = keyOptions.Read(parsed, streams);
-            PlotFont? plotFont = PlotFont.Find(parsed.GetValue(font));
+            PlotFont? plotFont = font.Read(parsed);
             string path = parsed.GetValue(folderOption) ?? DefaultFolder;
             using OutputFolder folder = OutputFolder.Create(path);
             using var progress = new Progress(streams);
@@ -45,8 +45,8 @@ internal static class ReportCommand
                 CollisionAnalysis.Of(ring),
                 ArcHistogram.Of(ring),
                 ReplicaSweep.Run(
-                    ring.Nodes.Count,
-                    ReplicaSweep.ReplicasWithin(input.Options.Replicas, ring.Nodes.Count, seedCount),
+                    ReplicaSweep.Pairs(
+                        [ring.Nodes.Count], ReplicaSweep.ReplicasWithin(input.Options.Replicas, ring.Nodes.Count, seedCount)),
                     seedCount,
                     input.Options,
                     keyOptions.ReadSeed(parsed),
@@ -56,7 +56,7 @@ internal static class ReportCommand
             ReportFiles.Write(folder, data, plotFont);
             folder.Complete();
             progress.Dispose();
-            WarnWithoutFont(streams, plotFont);
+            FontOption.WarnWithout(streams, plotFont);
             using StreamWriter output = streams.OpenText();
             foreach (string sentence in ReportSummary.Sentences(data))
             {
@@ -67,14 +67,5 @@ internal static class ReportCommand
             return 0;
         });
         return command;
-    }
-
-    private static void WarnWithoutFont(ToolStreams streams, PlotFont? font)
-    {
-        if (font is null)
-        {
-            streams.Error.WriteLine(
-                "ringperf: no TrueType font was found, so PNG plots are left out (page and SVG plots are complete); install one (Debian: fonts-dejavu-core) or name a file with --font FILE");
-        }
     }
 }

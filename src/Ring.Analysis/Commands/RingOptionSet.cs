@@ -13,9 +13,7 @@ internal sealed class RingOptionSet
     private readonly Option<string> _nodesFile = new("--nodes-file") { Description = "Names of nodes, one a line", HelpName = "FILE" };
     private readonly Option<string> _replicas = new("--replicas") { Description = "Points of each node, or what the profile counts (default the profile's: aodh 100, tooz 32, ketama 40)", HelpName = "R" };
     private readonly Option<string> _profile = Choice("--profile", "Whose ring", OptionText.Profiles);
-    private readonly Option<string> _labels = Choice("--labels", "How a node's name is hashed", OptionText.Labels);
-    private readonly Option<string> _hash = Choice("--hash", "The hash", OptionText.Hashes);
-    private readonly Option<string> _collisions = Choice("--collisions", "Who owns a position that two labels share", OptionText.Collisions);
+    private readonly PlacementOptionSet _placement = new();
 
     internal void AddTo(Command command)
     {
@@ -23,9 +21,7 @@ internal sealed class RingOptionSet
         command.Add(_nodesFile);
         command.Add(_replicas);
         command.Add(_profile);
-        command.Add(_labels);
-        command.Add(_hash);
-        command.Add(_collisions);
+        _placement.AddTo(command);
     }
 
     /// <summary>Reads the options and the file of nodes.</summary>
@@ -33,21 +29,19 @@ internal sealed class RingOptionSet
     internal RingInput Read(ParseResult parsed)
     {
         string? replicas = parsed.GetValue(_replicas);
-        string? labels = parsed.GetValue(_labels);
-        string? hash = parsed.GetValue(_hash);
-        string? collisions = parsed.GetValue(_collisions);
         HashRingOptions defaults = DefaultsOf(parsed.GetValue(_profile));
+        HashRingOptions placed = _placement.Read(parsed);
         HashRingOptions options = defaults with
         {
             Replicas = replicas is null ? defaults.Replicas : OptionText.Integer(_replicas.Name, replicas, least: 1),
-            Labels = labels is null ? LabelFormat.Plain : OptionText.OneOf(_labels.Name, labels, OptionText.Labels),
-            Hash = hash is null ? HashFunction.Md5 : OptionText.OneOf(_hash.Name, hash, OptionText.Hashes),
-            Collisions = collisions is null ? CollisionRule.LastWins : OptionText.OneOf(_collisions.Name, collisions, OptionText.Collisions),
+            Labels = placed.Labels,
+            Hash = placed.Hash,
+            Collisions = placed.Collisions,
         };
         if (options.Profile != RingProfile.Aodh && (options.Hash, options.Labels) != (HashFunction.Md5, LabelFormat.Plain))
         {
             string name = OptionText.NameOf(OptionText.Profiles, options.Profile);
-            throw new BadInputException($"{_profile.Name} is \"{name}\"; {_hash.Name} must then be md5 and {_labels.Name} plain");
+            throw new BadInputException($"{_profile.Name} is \"{name}\"; --hash must then be md5 and --labels plain");
         }
 
         return new RingInput(ReadNodes(parsed.GetValue(_nodes), parsed.GetValue(_nodesFile)), options);

@@ -9,6 +9,9 @@ internal interface IKeyBatches : IDisposable
     /// <summary>n + 1 offsets into <see cref="Utf8"/>.</summary>
     ReadOnlySpan<int> Offsets { get; }
 
+    /// <summary>A weight for each key, or empty where all weigh the same.</summary>
+    ReadOnlySpan<double> Weights => default;
+
     /// <summary>Takes the next batch; false at the end.</summary>
     bool MoveNext();
 }

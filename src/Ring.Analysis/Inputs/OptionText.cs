@@ -42,6 +42,13 @@ internal static class OptionText
         ("csv", OutputFormat.Csv),
     ];
 
+    internal static readonly (string Name, MovementList Value)[] MovementLists =
+    [
+        ("flows", MovementList.Flows),
+        ("ranges", MovementList.Ranges),
+        ("keys", MovementList.Keys),
+    ];
+
     internal static string NameOf<T>((string Name, T Value)[] names, T value) where T : struct, Enum =>
         Array.Find(names, name => EqualityComparer<T>.Default.Equals(name.Value, value)).Name;
 
@@ -67,6 +74,36 @@ internal static class OptionText
         }
 
         throw new BadInputException($"{option} is \"{text}\"; it must be a whole number from {least} to {int.MaxValue}");
+    }
+
+    /// <summary>A decimal number above one bound and below another.</summary>
+    internal static double Between(string option, string text, double above, double below)
+    {
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value > above && value < below)
+        {
+            return value;
+        }
+
+        throw new BadInputException(string.Create(
+            CultureInfo.InvariantCulture, $"{option} is \"{text}\"; it must be a number above {above} and below {below}"));
+    }
+
+    /// <summary>Whole numbers with commas between them, ascending, each once.</summary>
+    internal static int[] Integers(string option, string text, int least)
+    {
+        var values = new SortedSet<int>();
+        foreach (string part in text.Split(','))
+        {
+            if (!int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) || value < least)
+            {
+                throw new BadInputException(
+                    $"{option} is \"{text}\"; it must be whole numbers from {least} to {int.MaxValue} with commas between them");
+            }
+
+            values.Add(value);
+        }
+
+        return [.. values];
     }
 
     internal static ulong Seed(string option, string text)

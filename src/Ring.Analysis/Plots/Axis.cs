@@ -23,6 +23,9 @@ internal sealed record Axis(
     /// <summary>Room that slanted tick texts take below the axis, in units of the chart.</summary>
     internal double SlantedDepth => Ticks.Count == 0 ? 0 : 12 + (Ticks.Max(tick => PrintableText.WidthOf(tick.Text)) * LetterWidth * SlantSine);
 
+    /// <summary>Room that tick texts and label take beside an upright axis, in units of the chart.</summary>
+    internal double Depth => Ticks.Count == 0 ? 0 : 36 + (Ticks.Max(tick => PrintableText.WidthOf(tick.Text)) * LetterWidth);
+
     /// <summary>A linear axis with round ticks, and as many decimals as tell them apart.</summary>
     internal static Axis Linear(string label, double low, double high)
     {

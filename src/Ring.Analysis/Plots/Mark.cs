@@ -31,6 +31,16 @@ internal sealed record DotMark(Color Color, string? Label, IReadOnlyList<Point> 
 /// <summary>The area between two lines over the same x.</summary>
 internal sealed record BandMark(Color Color, string? Label, IReadOnlyList<Extent> Extents) : Mark(Color, Label);
 
+/// <summary>Rectangles of a grid, each one unit of both axes wide.</summary>
+internal sealed record CellMark(Color Color, string? Label, IReadOnlyList<Cell> Cells) : Mark(Color, Label);
+
+/// <summary>One rectangle.</summary>
+/// <param name="X">Its middle.</param>
+/// <param name="Y">Its middle.</param>
+/// <param name="Color">Its own colour.</param>
+/// <param name="Hover">Text for a pointer that rests on it.</param>
+internal readonly record struct Cell(double X, double Y, Color Color, string Hover);
+
 /// <summary>Sectors of a circle, clockwise from the top, with the text a pointer sees on any of them.</summary>
 internal sealed record SectorMark(Color Color, string? Label, IReadOnlyList<Sector> Sectors, string Hover) : Mark(Color, Label);
 

@@ -41,6 +41,20 @@ internal sealed class PngFrame(Plot plot, Axis x, Axis y)
                 points.MarkerSize = (float)(2 * dots.Radius);
                 points.LegendText = mark.Label ?? "";
                 break;
+            case CellMark cells:
+                foreach (Cell cell in cells.Cells)
+                {
+                    ScottPlot.Plottables.Rectangle drawn = plot.Add.Rectangle(cell.X - 0.5, cell.X + 0.5, cell.Y - 0.5, cell.Y + 0.5);
+                    drawn.FillColor = PngColor.Of(cell.Color);
+                    drawn.LineWidth = 0;
+                }
+
+                if (mark.Label is { } label)
+                {
+                    plot.Legend.ManualItems.Add(new LegendItem { LabelText = label, FillColor = color, LineWidth = 0 });
+                }
+
+                break;
             case BandMark band:
                 ScottPlot.Plottables.FillY fill = plot.Add.FillY(
                     [.. band.Extents.Select(extent => (Of(x, extent.X), Clamped(extent.High), Clamped(extent.Low)))]);

@@ -51,6 +51,15 @@ internal sealed class SvgFrame(StringBuilder svg, Axis x, Axis y, double left, d
                 }
 
                 break;
+            case CellMark cells:
+                foreach (Cell cell in cells.Cells)
+                {
+                    double from = X(cell.X - 0.5);
+                    double ceiling = Y(cell.Y + 0.5);
+                    Append($"<rect x=\"{from:0.##}\" y=\"{ceiling:0.##}\" width=\"{X(cell.X + 0.5) - from:0.##}\" height=\"{Y(cell.Y - 0.5) - ceiling:0.##}\" fill=\"{cell.Color.Hex}\" fill-opacity=\"{cell.Color.Opacity:0.###}\">{Hover(cell.Hover)}</rect>");
+                }
+
+                break;
             case BandMark band:
                 IEnumerable<Point> edge = band.Extents.Select(extent => new Point(extent.X, extent.High))
                     .Concat(band.Extents.Reverse().Select(extent => new Point(extent.X, extent.Low)));

@@ -44,14 +44,15 @@ internal static class SvgRenderer
         {
             double legend = chart.Legend.Any() ? LegendRow : 0;
             double bottom = x.Slanted ? x.SlantedDepth + 40 : 62;
-            var frame = new SvgFrame(svg, x, y, Left, Top + legend, Chart.Width - Left - Right, chart.Height - Top - legend - bottom);
+            double left = Math.Max(Left, y.Depth);
+            var frame = new SvgFrame(svg, x, y, left, Top + legend, Chart.Width - left - Right, chart.Height - Top - legend - bottom);
             frame.DrawAxes();
             foreach (Mark mark in chart.Marks)
             {
                 frame.Draw(mark);
             }
 
-            SvgLegend.DrawRow(svg, chart.Legend, Left, Top + 4);
+            SvgLegend.DrawRow(svg, chart.Legend, left, Top + 4);
         }
         else
         {

@@ -10,10 +10,11 @@ internal static class BalanceText
 
     internal static string Csv(BalanceAnalysis balance)
     {
-        var csv = new CsvText("node", "points", "share", "keys");
+        bool weighted = balance.LoadSummary is not null;
+        CsvText csv = weighted ? new CsvText("node", "points", "share", "keys", "load") : new CsvText("node", "points", "share", "keys");
         foreach (NodeBalance node in balance.Nodes)
         {
-            csv.Row(node.Node, node.Points, node.Share, node.Keys);
+            csv.Row(weighted ? [node.Node, node.Points, node.Share, node.Keys, node.Load] : [node.Node, node.Points, node.Share, node.Keys]);
         }
 
         return csv.ToString();
@@ -23,7 +24,7 @@ internal static class BalanceText
     {
         KeySummary keys = balance.KeySummary;
         table.Write(
-            ["node", " points", " share", " of mean", " keys", " keys / share"],
+            ["node", " points", " share", " of mean", " keys", balance.LoadSummary is null ? " keys / share" : " load"],
             balance.Nodes.Select(node => (string[])
             [
                 node.Node,
@@ -31,7 +32,7 @@ internal static class BalanceText
                 Text($"{node.Share:P3}"),
                 Text($"{node.Share * balance.Nodes.Count:0.000}"),
                 Text($"{node.Keys:N0}"),
-                keys.Keys > 0 && node.Share > 0 ? Text($"{node.Keys / (node.Share * keys.Keys):0.000}") : "",
+                node.Load is { } load ? Text($"{load:P3}") : keys.Keys > 0 && node.Share > 0 ? Text($"{node.Keys / (node.Share * keys.Keys):0.000}") : "",
             ]));
         BalanceSummary summary = balance.Summary;
         table.Line($"{Wording.Count(summary.Nodes, "node")}, {Wording.Count(summary.Points, "point")}, {Wording.Count(summary.Collisions, "collision")}");
@@ -44,6 +45,11 @@ internal static class BalanceText
         }
 
         table.Line(Text($"keys: {keys.Keys:N0}, peak-to-mean {keys.PeakToMean:0.0000}"));
+        if (balance.LoadSummary is { } loads)
+        {
+            table.Line(Text($"load: peak-to-mean {loads.PeakToMean:0.0000}, min-to-mean {loads.MinToMean:0.0000}, cv {loads.Cv:0.0000}"));
+        }
+
         table.Line(Text(
             $"keys against shares: chi-square {keys.ChiSquare:0.00} on {Wording.Count(keys.DegreesOfFreedom, "degree")} of freedom, {Wording.Probability(p)}"));
     }

@@ -7,11 +7,15 @@ internal static class DocumentFiles
 {
     /// <summary>Writes the document in both forms with what made it, and puts the folder into place.</summary>
     internal static void WriteDocuments(
-        this OutputFolder folder, string name, string json, string csv, HashRing ring, ParseResult parsed, string keys)
+        this OutputFolder folder, string name, string json, string csv, HashRing ring, ParseResult parsed, string keys) =>
+        folder.WriteDocuments(name, json, csv, RunDescription.Of(ring, CommandLineOf(parsed), keys));
+
+    /// <summary>Writes the document in both forms with what made it, and puts the folder into place.</summary>
+    internal static void WriteDocuments(this OutputFolder folder, string name, string json, string csv, RunDescription run)
     {
         folder.Write($"{name}.json", json);
         folder.Write($"{name}.csv", csv);
-        folder.Write(OutputFolder.Marker, JsonContract.Text(RunDescription.Of(ring, CommandLineOf(parsed), keys)));
+        folder.Write(OutputFolder.Marker, JsonContract.Text(run));
         folder.Complete();
     }
 

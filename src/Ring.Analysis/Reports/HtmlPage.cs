@@ -34,7 +34,7 @@ internal static class HtmlPage
     }
 
     private static string Title(ReportData data) =>
-        $"Ring of {Wording.Count(data.Balance.Summary.Nodes, "node")} × {Wording.Count(data.Run.Replicas, "replica")}";
+        $"Ring of {Wording.Count(data.Balance.Summary.Nodes, "node")} × {Wording.Count(data.Ring.Options.Replicas, "replica")}";
 
     private static void AppendFigure(StringBuilder page, Chart chart, bool hasPng)
     {
@@ -99,7 +99,7 @@ internal static class HtmlPage
         RunDescription run = data.Run;
         page.Append("<h2>How this page was made</h2>\n<dl>\n");
         Append(page, $"<dt>command</dt><dd><code>{Escape(run.Command)}</code></dd>\n");
-        Append(page, $"<dt>ring</dt><dd>{Wording.Count(run.Nodes, "node")} × {Wording.Count(run.Replicas, "replica")}, labels {run.Labels}, hash {run.Hash}, collisions {run.CollisionRule}</dd>\n");
+        Append(page, $"<dt>ring</dt><dd>{Wording.Count(data.Ring.Nodes.Count, "node")} × {Wording.Count(data.Ring.Options.Replicas, "replica")}, labels {run.Labels}, hash {run.Hash}, collisions {run.CollisionRule}</dd>\n");
         Append(page, $"<dt>keys</dt><dd>{Escape(run.Keys)}</dd>\n");
         Append(page, $"<dt>seeds</dt><dd>{data.Sweep.Cells[0].Seeds:N0} from {data.Seed}</dd>\n");
         Append(page, $"<dt>software</dt><dd>ringperf {Escape(run.Version)}, {Escape(run.Runtime)}, {Escape(run.Platform)}</dd>\n</dl>\n");

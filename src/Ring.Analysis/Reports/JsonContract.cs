@@ -10,13 +10,16 @@ namespace RingPerf.Analysis.Reports;
 [JsonSerializable(typeof(BalanceAnalysis))]
 [JsonSerializable(typeof(CollisionAnalysis))]
 [JsonSerializable(typeof(ReplicaSweep))]
+[JsonSerializable(typeof(MovementAnalysis))]
+[JsonSerializable(typeof(IReadOnlyList<MovedRangeRow>))]
+[JsonSerializable(typeof(ReplicaAdvice))]
+[JsonSerializable(typeof(AlgorithmComparison))]
 [JsonSerializable(typeof(VerifyResult))]
 [JsonSerializable(typeof(RunDescription))]
 [JsonSerializable(typeof(BenchmarkComparison))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 internal sealed partial class JsonContract : JsonSerializerContext
 {
-
     /// <summary>A document as text that ends with a line feed.</summary>
     internal static string Text<T>(T document)
     {

@@ -76,6 +76,16 @@ internal sealed class OutputFolder : IDisposable
         }
     }
 
+    /// <summary>Opens a file for writing piece by piece; to be closed before the folder is put into place.</summary>
+    internal FileStream Open(string name)
+    {
+        lock (_gate)
+        {
+            // A signal may take the file away while it is written.
+            return new FileStream(Path.Combine(_aside, name), FileMode.CreateNew, FileAccess.Write, FileShare.Delete, bufferSize: 1 << 16);
+        }
+    }
+
     /// <summary>Puts the folder into place; where that fails, an earlier one is back as it was.</summary>
     internal void Complete()
     {

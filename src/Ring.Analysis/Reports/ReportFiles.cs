@@ -14,39 +14,16 @@ internal static class ReportFiles
         folder.Write("balance.csv", BalanceText.Csv(data.Balance));
         folder.Write("collisions.json", CollisionText.Json(data.Collisions));
         folder.Write("collisions.csv", CollisionText.Csv(data.Collisions));
-        folder.Write("sweep.json", JsonContract.Text(data.Sweep));
-        folder.Write("replicas.csv", SweepCsv(data.Sweep));
+        folder.Write("sweep.json", SweepText.Json(data.Sweep));
+        folder.Write("replicas.csv", SweepText.Csv(data.Sweep));
         folder.Write("arc-lengths.csv", ArcLengthsCsv(data.Arcs));
         folder.Write("ring.csv", ArcsCsv(data.Ring));
         folder.Write(OutputFolder.Marker, JsonContract.Text(data.Run));
-        PngRenderer? png = font is null ? null : new PngRenderer(font);
-        foreach (Chart chart in data.Charts)
-        {
-            folder.Write($"plots/{chart.Name}.svg", SvgRenderer.Document(chart));
-            if (png is not null)
-            {
-                folder.Write($"plots/{chart.Name}.png", png.Draw(chart));
-            }
-        }
+        folder.WritePlots(data.Charts, font);
     }
 
     /// <summary>The file with a figure's numbers.</summary>
     internal static string CsvOf(Chart chart) => chart.Name == "ownership" ? "balance.csv" : $"{chart.Name}.csv";
-
-    private static string SweepCsv(ReplicaSweep sweep)
-    {
-        var csv = new CsvText(
-            "nodes", "replicas", "seeds", "peakToMean p05", "peakToMean median", "peakToMean p95", "minToMean p05", "minToMean median",
-            "minToMean p95", "cv p05", "cv median", "cv p95", "cv expected");
-        foreach (SweepCell cell in sweep.Cells)
-        {
-            csv.Row(
-                cell.Nodes, cell.Replicas, cell.Seeds, cell.PeakToMean.P05, cell.PeakToMean.Median, cell.PeakToMean.P95,
-                cell.MinToMean.P05, cell.MinToMean.Median, cell.MinToMean.P95, cell.Cv.P05, cell.Cv.Median, cell.Cv.P95, cell.ExpectedCv);
-        }
-
-        return csv.ToString();
-    }
 
     private static string ArcLengthsCsv(ArcHistogram histogram)
     {

@@ -67,7 +67,7 @@ internal static class ReportSummary
 
     private static string OfReplicas(ReportData data)
     {
-        int own = data.Run.Replicas;
+        int own = data.Ring.Options.Replicas;
         SweepCell? cell = data.Sweep.Cells.FirstOrDefault(cell => cell.Replicas == own);
         SweepCell most = data.Sweep.Cells[^1];
         string here = cell is null

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 using RingPerf.Analysis.Inputs;
 
 namespace RingPerf.Analysis.Reports;
@@ -9,8 +10,8 @@ namespace RingPerf.Analysis.Reports;
 /// <param name="Runtime">The .NET runtime.</param>
 /// <param name="Platform">Operating system and architecture.</param>
 /// <param name="Command">The command line that makes it again.</param>
-/// <param name="Nodes">Number of distinct nodes.</param>
-/// <param name="Replicas">Points of each node.</param>
+/// <param name="Nodes">Number of distinct nodes; null for a run over many rings.</param>
+/// <param name="Replicas">Points of each node; null for a run over many rings.</param>
 /// <param name="Labels">Label format.</param>
 /// <param name="Hash">Hash.</param>
 /// <param name="CollisionRule">Collision rule.</param>
@@ -20,24 +21,28 @@ internal sealed record RunDescription(
     string Runtime,
     string Platform,
     string Command,
-    int Nodes,
-    int Replicas,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Nodes,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Replicas,
     string Labels,
     string Hash,
     string CollisionRule,
     string Keys)
 {
     internal static RunDescription Of(HashRing ring, string command, string keys) =>
+        OfMany(ring.Options, command, keys) with { Nodes = ring.Nodes.Count, Replicas = ring.Options.Replicas };
+
+    /// <summary>The description of a run over rings of more than one size.</summary>
+    internal static RunDescription OfMany(HashRingOptions options, string command, string keys) =>
         new(
             ToolVersion,
             RuntimeInformation.FrameworkDescription,
             RuntimeInformation.RuntimeIdentifier,
             command,
-            ring.Nodes.Count,
-            ring.Options.Replicas,
-            OptionText.NameOf(OptionText.Labels, ring.Options.Labels),
-            OptionText.NameOf(OptionText.Hashes, ring.Options.Hash),
-            OptionText.NameOf(OptionText.Collisions, ring.Options.Collisions),
+            null,
+            null,
+            OptionText.NameOf(OptionText.Labels, options.Labels),
+            OptionText.NameOf(OptionText.Hashes, options.Hash),
+            OptionText.NameOf(OptionText.Collisions, options.Collisions),
             keys);
 
     private static string ToolVersion =>

@@ -29,6 +29,30 @@ internal sealed record ArcHistogram(int Arcs, IReadOnlyList<ArcBin> Bins)
 
         return new ArcHistogram(ring.PointCount, bins);
     }
+
+    /// <summary>Greatest gap between the cumulative distribution of all arcs and the exponential law's, at the edges of bins.</summary>
+    internal static double LawGap(IEnumerable<ArcHistogram> histograms)
+    {
+        long[] counts = new long[LastBin + 1];
+        foreach (ArcHistogram histogram in histograms)
+        {
+            for (int i = 0; i < counts.Length; i++)
+            {
+                counts[i] += histogram.Bins[i].Arcs;
+            }
+        }
+
+        double all = counts.Sum();
+        double gap = 0;
+        long below = 0;
+        for (int i = 0; i < LastBin; i++)
+        {
+            below += counts[i];
+            gap = Math.Max(gap, Math.Abs((below / all) - (1 - Math.Exp(-(i + 1) * BinWidth))));
+        }
+
+        return gap;
+    }
 }
 
 /// <summary>Arcs of about one length.</summary>

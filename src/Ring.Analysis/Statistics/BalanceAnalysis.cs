@@ -1,12 +1,19 @@
+using System.Text.Json.Serialization;
+
 namespace RingPerf.Analysis.Statistics;
 
 /// <summary>How a ring balances: exact shares from arcs, and counts of real keys beside them.</summary>
 internal sealed record BalanceAnalysis(
-    IReadOnlyList<NodeBalance> Nodes, BalanceSummary Summary, KeySummary KeySummary)
+    IReadOnlyList<NodeBalance> Nodes,
+    BalanceSummary Summary,
+    KeySummary KeySummary,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LoadSummary? LoadSummary)
 {
-    /// <summary>The balance of a ring with points; <paramref name="keys"/> holds the number of keys of each node.</summary>
-    internal static BalanceAnalysis Of(HashRing ring, ReadOnlySpan<long> keys)
+    /// <summary>The balance of a ring with points and what keys bring to its nodes.</summary>
+    internal static BalanceAnalysis Of(HashRing ring, KeyCounts counts)
     {
+        long[] keys = counts.Keys;
+        double[]? loads = counts.Loads is { } sums && sums.Sum() > 0 ? Array.ConvertAll(sums, load => load / sums.Sum()) : null;
         ulong[] lengths = new ulong[ring.Nodes.Count];
         ring.GetOwnedLengths(lengths);
         int[] points = new int[ring.Nodes.Count];
@@ -18,14 +25,14 @@ internal sealed record BalanceAnalysis(
         var nodes = new NodeBalance[ring.Nodes.Count];
         for (int i = 0; i < nodes.Length; i++)
         {
-            nodes[i] = new NodeBalance(ring.Nodes[i], points[i], lengths[i] / (double)HashRing.CircleLength, keys[i]);
+            nodes[i] = new NodeBalance(ring.Nodes[i], points[i], lengths[i] / (double)HashRing.CircleLength, keys[i], loads?[i]);
         }
 
         ShareSummary shares = ShareSummary.Of(lengths);
         int shadowed = (ring.Nodes.Count * ring.Options.Replicas) - ring.PointCount;
         var summary = new BalanceSummary(
             nodes.Length, ring.PointCount, shares.PeakToMean, shares.MinToMean, shares.Cv, shares.Gini, shadowed);
-        return new BalanceAnalysis(nodes, summary, KeySummary.Of(keys, lengths));
+        return new BalanceAnalysis(nodes, summary, KeySummary.Of(keys, lengths), loads is null ? null : LoadSummary.Of(loads));
     }
 }
 
@@ -34,7 +41,23 @@ internal sealed record BalanceAnalysis(
 /// <param name="Points">Positions it owns; below the replica count where it lost collisions.</param>
 /// <param name="Share">Its exact part of the circle, 0 to 1.</param>
 /// <param name="Keys">Number of the given keys it owns.</param>
-internal sealed record NodeBalance(string Node, int Points, double Share, long Keys);
+/// <param name="Load">Its part of the weight of all keys, 0 to 1; null where all weigh the same.</param>
+internal sealed record NodeBalance(
+    string Node, int Points, double Share, long Keys, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Load = null);
+
+/// <summary>Balance of the keys' weights.</summary>
+/// <param name="PeakToMean">Greatest load over the mean load.</param>
+/// <param name="MinToMean">Least load over the mean load.</param>
+/// <param name="Cv">Population coefficient of variation of the loads.</param>
+internal sealed record LoadSummary(double PeakToMean, double MinToMean, double Cv)
+{
+    /// <summary>The summary of loads that sum to 1.</summary>
+    internal static LoadSummary Of(double[] loads)
+    {
+        double n = loads.Length;
+        return new LoadSummary(loads.Max() * n, loads.Min() * n, Math.Sqrt(loads.Average(load => ((load * n) - 1) * ((load * n) - 1))));
+    }
+}
 
 /// <summary>Balance over the exact shares.</summary>
 /// <param name="Nodes">Number of distinct nodes.</param>

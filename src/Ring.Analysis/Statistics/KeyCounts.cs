@@ -2,12 +2,15 @@ using RingPerf.Analysis.Inputs;
 
 namespace RingPerf.Analysis.Statistics;
 
-/// <summary>Keys to the number that each node owns, in one pass that holds a batch at a time.</summary>
-internal static class KeyCounts
+/// <summary>What keys bring to each node, in one pass that holds a batch at a time.</summary>
+/// <param name="Keys">Number of keys of each node.</param>
+/// <param name="Loads">Sum of their weights; null where all weigh the same.</param>
+internal sealed record KeyCounts(long[] Keys, double[]? Loads)
 {
-    internal static long[] Of(HashRing ring, KeySource keys)
+    internal static KeyCounts Of(HashRing ring, KeySource keys)
     {
         long[] counts = new long[ring.Nodes.Count];
+        double[]? loads = null;
         int[] owners = [];
         using IKeyBatches batches = keys.Open();
         while (batches.MoveNext())
@@ -23,8 +26,15 @@ internal static class KeyCounts
             {
                 counts[owner]++;
             }
+
+            ReadOnlySpan<double> weights = batches.Weights;
+            for (int i = 0; i < weights.Length; i++)
+            {
+                loads ??= new double[counts.Length];
+                loads[owners[i]] += weights[i];
+            }
         }
 
-        return counts;
+        return new KeyCounts(counts, loads);
     }
 }

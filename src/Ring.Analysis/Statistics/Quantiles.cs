@@ -13,7 +13,8 @@ internal readonly record struct Quantiles(double P05, double Median, double P95)
         return new Quantiles(At(ascending, 0.05), At(ascending, 0.5), At(ascending, 0.95));
     }
 
-    private static double At(double[] ascending, double probability)
+    /// <summary>The value at a probability of at least one ascending value.</summary>
+    internal static double At(double[] ascending, double probability)
     {
         double place = probability * (ascending.Length - 1);
         int below = (int)place;

@@ -1,13 +1,13 @@
-using RingPerf.Analysis.Inputs;
-
 namespace RingPerf.Analysis.Statistics;
 
-/// <summary>Balance over replica counts: many rings of fresh random node names at each.</summary>
-internal sealed record ReplicaSweep(IReadOnlyList<SweepCell> Cells)
+/// <summary>Balance over node and replica counts: many rings of fresh random node names at each.</summary>
+/// <param name="Cells">One a node count and replica count, replicas ascending within nodes.</param>
+/// <param name="Rules">What the rule of 700 ln n asks for, one a node count.</param>
+internal sealed record ReplicaSweep(IReadOnlyList<SweepCell> Cells, IReadOnlyList<ReplicaRule> Rules)
 {
     private const long PointBudget = 60_000_000;
 
-    /// <summary>The default replica counts, 1 to 1000 in steps of 1, 2, 5.</summary>
+    /// <summary>The default replica counts of a report, 1 to 1000 in steps of 1, 2, 5.</summary>
     internal static readonly int[] DefaultReplicas = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
     /// <summary>The default counts and <paramref name="own"/>, as many of the least as a few seconds allow.</summary>
@@ -29,54 +29,46 @@ internal sealed record ReplicaSweep(IReadOnlyList<SweepCell> Cells)
         return [.. replicas];
     }
 
-    /// <summary>Runs <paramref name="seeds"/> rings of <paramref name="nodes"/> UUID-named nodes a replica count, on all cores.</summary>
-    internal static ReplicaSweep Run(int nodes, int[] replicas, int seeds, HashRingOptions options, ulong seed, Action<double> progress)
+    /// <summary>Runs <paramref name="seeds"/> rings of UUID-named nodes a cell, on all cores; their number changes no answer.</summary>
+    /// <param name="pairs">Node and replica counts of the cells.</param>
+    /// <param name="seeds">Rings a cell.</param>
+    /// <param name="options">Labels and hash of the rings.</param>
+    /// <param name="seed">The first ring's seed; the others follow it.</param>
+    /// <param name="progress">Told the part that is done, 0 to 1, ascending, by one thread at a time.</param>
+    internal static ReplicaSweep Run(
+        IReadOnlyList<(int Nodes, int Replicas)> pairs, int seeds, HashRingOptions options, ulong seed, Action<double> progress)
     {
         var cells = new List<SweepCell>();
-        long total = replicas.Sum(count => (long)count);
-        long done = 0;
-        foreach (int count in replicas)
+        double total = pairs.Sum(pair => (double)pair.Nodes * pair.Replicas) * seeds;
+        double done = 0;
+        foreach ((int nodes, int replicas) in pairs)
         {
-            var summaries = new ShareSummary[seeds];
-            HashRingOptions cell = options with { Replicas = count };
-            Parallel.For(0, seeds, i => summaries[i] = Draw(nodes, cell, seed + (ulong)i));
-            cells.Add(new SweepCell(
-                nodes,
-                count,
-                seeds,
-                Quantiles.Of(Array.ConvertAll(summaries, summary => summary.Cv)),
-                Quantiles.Of(Array.ConvertAll(summaries, summary => summary.PeakToMean)),
-                Quantiles.Of(Array.ConvertAll(summaries, summary => summary.MinToMean)),
-                ShareSummary.ExpectedCv(nodes, count)));
-            done += count;
-            progress(done / (double)total);
+            double points = (double)nodes * replicas;
+            HashRingOptions cell = options with { Replicas = replicas };
+            SweptRing[] rings = RingDraws.Each(
+                seeds, points, i => SweptRing.Draw(nodes, cell, seed + (ulong)i), () => progress((done += points) / total));
+            cells.Add(SweepCell.Of(nodes, replicas, rings));
         }
 
-        return new ReplicaSweep(cells);
+        return new ReplicaSweep(cells, [.. pairs.Select(pair => pair.Nodes).Distinct().Select(ReplicaRule.Of)]);
     }
 
-    private static ShareSummary Draw(int nodes, HashRingOptions options, ulong seed)
-    {
-        var uuids = new SeededUuids(seed);
-        string[] names = new string[nodes];
-        for (int i = 0; i < nodes; i++)
-        {
-            names[i] = uuids.Next().ToString();
-        }
-
-        ulong[] lengths = new ulong[nodes];
-        new HashRing(names, options).GetOwnedLengths(lengths);
-        return ShareSummary.Of(lengths);
-    }
+    /// <summary>Every node count with every replica count, but for pairs of more points than <paramref name="mostPoints"/>.</summary>
+    internal static (int Nodes, int Replicas)[] Pairs(int[] nodes, int[] replicas, long mostPoints = long.MaxValue) =>
+    [
+        .. from nodeCount in nodes
+           from replicaCount in replicas
+           where (long)nodeCount * replicaCount <= mostPoints
+           select (nodeCount, replicaCount),
+    ];
 }
 
-/// <summary>Balance at one replica count over many rings.</summary>
-/// <param name="Nodes">Nodes of each ring.</param>
-/// <param name="Replicas">Points of each node.</param>
-/// <param name="Seeds">Number of rings.</param>
-/// <param name="Cv">Coefficient of variation of the exact shares.</param>
-/// <param name="PeakToMean">Greatest share over the mean.</param>
-/// <param name="MinToMean">Least share over the mean.</param>
-/// <param name="ExpectedCv">The coefficient of variation that theory expects.</param>
-internal sealed record SweepCell(
-    int Nodes, int Replicas, int Seeds, Quantiles Cv, Quantiles PeakToMean, Quantiles MinToMean, double ExpectedCv);
+/// <summary>The replicas that a ring needs for a peak-to-mean of 1.05 by the rule of 700 ln n.</summary>
+/// <remarks>Source: Appleton and O'Reilly, "Multi-probe consistent hashing", 2015, section 1, https://arxiv.org/abs/1505.00062.</remarks>
+/// <param name="Nodes">Number of nodes n.</param>
+/// <param name="PeakToMean">The bound.</param>
+/// <param name="Replicas">700 ln n, rounded up.</param>
+internal readonly record struct ReplicaRule(int Nodes, double PeakToMean, int Replicas)
+{
+    internal static ReplicaRule Of(int nodes) => new(nodes, 1.05, (int)Math.Max(1, Math.Ceiling(700 * Math.Log(nodes))));
+}

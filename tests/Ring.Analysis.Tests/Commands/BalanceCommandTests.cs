@@ -160,6 +160,78 @@ public sealed class BalanceCommandTests : IDisposable
         Assert.Matches("^keys against shares: chi-square [0-9.]+ on 24 degrees of freedom, p = [01]\\.[0-9]{3}$", last[3]);
     }
 
+    // By hand: the k-th key brings 1 / k^s to its owner.
+    [Fact]
+    public void Balance_Zipf_LoadsAreThoseOfTheOwners()
+    {
+        string[] args = ["--nodes", "4", "--keys", "6000"];
+        string[] owners = [.. ToolRun.Of(["owners", .. args]).Text.TrimEnd('\n').Split('\n').Select(line => line.Split('\t')[1])];
+        double all = Enumerable.Range(1, 6000).Sum(k => Math.Pow(k, -1.2));
+
+        JsonElement balance = Weighted([.. args, "--zipf", "1.2"]);
+
+        double[] loads = [.. balance.GetProperty("nodes").EnumerateArray().Select(row => row.GetProperty("load").GetDouble())];
+        for (int node = 0; node < 4; node++)
+        {
+            double expected = owners.Select((owner, i) => owner == $"node-{node}" ? Math.Pow(i + 1, -1.2) : 0).Sum() / all;
+            Assert.Equal(expected, loads[node], 1e-12);
+        }
+
+        JsonElement summary = balance.GetProperty("loadSummary");
+        Assert.Equal(loads.Max() * 4, summary.GetProperty("peakToMean").GetDouble(), 1e-12);
+        Assert.Equal(loads.Min() * 4, summary.GetProperty("minToMean").GetDouble(), 1e-12);
+        Assert.Equal(Math.Sqrt(loads.Average(load => Math.Pow((load * 4) - 1, 2))), summary.GetProperty("cv").GetDouble(), 1e-12);
+    }
+
+    [Fact]
+    public void Balance_KeyWeights_CountAtTheEndOfTheLine()
+    {
+        string plain = _folder.Write("plain", "a\nwith\ttab\n\nb\n");
+        string weighted = _folder.Write("weighted", "a\t1\nwith\ttab\t2.5\n\t0\nb\t1e1\n");
+        string[] owners = [.. ToolRun.Of("owners", "--nodes", "3", "--keys-file", plain, "--format", "csv").Text.TrimEnd('\n').Split('\n').Skip(1).Select(line => line.Split(',')[^1])];
+        double[] weights = [1, 2.5, 0, 10];
+
+        JsonElement balance = Weighted("--nodes", "3", "--keys-file", weighted, "--key-weights");
+        ToolRun csv = ToolRun.Of("balance", "--nodes", "3", "--keys-file", weighted, "--key-weights", "--format", "csv").Succeeded();
+        ToolRun table = ToolRun.Of("balance", "--nodes", "3", "--keys-file", weighted, "--key-weights").Succeeded();
+
+        Assert.All(balance.GetProperty("nodes").EnumerateArray(), row =>
+        {
+            string node = row.GetProperty("node").GetString()!;
+            Assert.Equal(owners.Count(owner => owner == node), row.GetProperty("keys").GetInt32());
+            Assert.Equal(weights.Where((_, i) => owners[i] == node).Sum() / 13.5, row.GetProperty("load").GetDouble(), 1e-12);
+        });
+        Assert.Equal(["node", "points", "share", "keys", "load"], CsvParser.Parse(csv.Text)[0]);
+        Assert.Matches("\nload: peak-to-mean [0-9.]+, min-to-mean [0-9.]+, cv [0-9.]+\n", table.Text);
+    }
+
+    [Theory]
+    [InlineData("a\t1\nb\n", "line 2", "\"b\"")]
+    [InlineData("a\t-1\n", "line 1", "\"-1\"")]
+    [InlineData("a\tNaN\n", "line 1")]
+    [InlineData("a\t1\nb\t2x\n", "line 2", "\"2x\"")]
+    [InlineData("a\t\n", "line 1")]
+    public void Balance_BadKeyWeight_NamesItsLine(string keys, params string[] named) =>
+        ToolRun.Of("balance", "--keys-file", _folder.Write("keys", keys), "--key-weights").AssertBadInput(named);
+
+    [Theory]
+    [InlineData("--zipf 0", "--zipf", "above 0")]
+    [InlineData("--zipf x", "\"x\"")]
+    [InlineData("--zipf 1 --key-weights", "--zipf and --key-weights")]
+    public void Balance_BadWeightOption_IsNamed(string arguments, params string[] named) =>
+        ToolRun.Of(["balance", .. arguments.Split(' ')]).AssertBadInput(named);
+
+    // 79 MB of keys through a heap of 24 MB.
+    [UnixFact]
+    public void Executable_MillionsOfKeysOnStandardInput_StreamInConstantMemory()
+    {
+        ToolRun run = ToolProcess.Bash(
+            _folder.Path, "seq -f 'key-%.0f-of-many' 4000000 | ringperf balance --nodes 5 --keys-file - --zipf 1 --format json", ("DOTNET_GCHeapHardLimit", "0x1800000")).Succeeded();
+
+        using JsonDocument document = JsonDocument.Parse(run.Output);
+        Assert.Equal(4_000_000, document.RootElement.GetProperty("keySummary").GetProperty("keys").GetInt64());
+    }
+
     [Fact]
     public void Balance_Out_WritesBothFormsAndWhatMadeThem()
     {
@@ -179,6 +251,13 @@ public sealed class BalanceCommandTests : IDisposable
         ToolRun.WithInput([0xff], "balance", "--keys-file", "-", "--out", _folder.Of("a/b/out")).AssertBadInput("standard input", "line 1");
 
         Assert.Empty(_folder.Entries);
+    }
+
+    private static JsonElement Weighted(params string[] args)
+    {
+        using JsonDocument document = JsonDocument.Parse(ToolRun.Of(["balance", "--format", "json", .. args]).Succeeded().Output);
+        Assert.Equal(["nodes", "summary", "keySummary", "loadSummary"], document.RootElement.EnumerateObject().Select(property => property.Name));
+        return document.RootElement.Clone();
     }
 
     private static JsonElement Json(params string[] args)

@@ -67,7 +67,7 @@ public sealed class CollisionsCommandTests : IDisposable
         ToolRun json = ToolRun.Of("collisions", "--nodes", "1", "--replicas", "1", "--format", "json").Succeeded();
         ToolRun table = ToolRun.Of("collisions", "--nodes", "1").Succeeded();
 
-        Assert.DoesNotContain("-0", json.Text, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[^E]-0", json.Text);
         Assert.DoesNotContain("-0\n", table.Text, StringComparison.Ordinal);
         Assert.StartsWith("No two labels share a position.\n", table.Text, StringComparison.Ordinal);
     }
@@ -108,8 +108,55 @@ public sealed class CollisionsCommandTests : IDisposable
         ToolRun run = ToolRun.Of("collisions", "--nodes-file", nodes, "--labels", "python-bytes", "--format", "csv").Succeeded();
 
         List<string[]> records = CsvParser.Parse(run.Text);
-        Assert.Equal(["position", "owner label", "shadow label", "owner", "shadow", "arc"], records[0]);
-        Assert.Equal(["2871718609", "b'node204'-77", "b'node194'-13", "node204", "node194"], Assert.Single(records.Skip(1))[..5]);
+        Assert.Equal(["position", "owner label", "shadow label", "owner", "shadow", "arc", "order-dependent"], records[0]);
+        string[] record = Assert.Single(records.Skip(1));
+        Assert.Equal(["2871718609", "b'node204'-77", "b'node194'-13", "node204", "node194"], record[..5]);
+        Assert.Equal("True", record[6]);
+    }
+
+    // The two orders of one pair, through the ring itself: they disagree exactly on the arc that is said to be at stake.
+    [Fact]
+    public void Collisions_Disputed_IsWhatTwoOrdersDisagreeOn()
+    {
+        string[] nodes = [.. Enumerable.Range(0, 1000).Select(i => $"node-{i}")];
+        var given = new HashRing(nodes);
+        var reversed = new HashRing(nodes.Reverse());
+        ulong disagree = 0;
+        for (int point = 0; point < given.PointCount; point++)
+        {
+            RingArc arc = given.GetArc(point);
+            disagree += given.Nodes[arc.NodeIndex] != reversed.Nodes[reversed.GetNodeIndexAt(arc.Start)] ? arc.Length : 0;
+        }
+
+        JsonElement disputed = Json("--nodes", "1000").GetProperty("disputed");
+
+        Assert.Equal(3, disputed.GetProperty("positions").GetInt32());
+        Assert.Equal(disagree / 4294967296.0, disputed.GetProperty("share").GetDouble(), 1e-15);
+    }
+
+    [Fact]
+    public void Collisions_CanonicalOrOneNode_DisputeNothing()
+    {
+        JsonElement canonical = Json("--nodes", "1000", "--collisions", "canonical");
+        JsonElement single = Json("--nodes", "1", "--replicas", "200000");
+
+        Assert.All((JsonElement[])[canonical, single], collisions =>
+        {
+            Assert.NotEqual(0, collisions.GetProperty("pairs").GetArrayLength());
+            Assert.Equal(0, collisions.GetProperty("disputed").GetProperty("positions").GetInt32());
+            Assert.All(collisions.GetProperty("pairs").EnumerateArray(), pair => Assert.False(pair.GetProperty("orderDependent").GetBoolean()));
+        });
+    }
+
+    [Fact]
+    public void Collisions_OddsTable_HasTheOddsOfEachSize()
+    {
+        JsonElement[] odds = [.. Json("--nodes", "1").GetProperty("odds").EnumerateArray()];
+
+        Assert.Equal(16, odds.Length);
+        JsonElement hundred = odds.Single(row => row.GetProperty("nodes").GetInt32() == 100 && row.GetProperty("replicas").GetInt32() == 100);
+        Assert.Equal(0.0115, hundred.GetProperty("probability").GetDouble(), 5e-5);
+        Assert.Equal(100 * 99 / 2 * 1e4 / 4294967296, hundred.GetProperty("expected").GetDouble(), 1e-12);
     }
 
     private static string[] Strings(JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(item => item.GetString()!)];

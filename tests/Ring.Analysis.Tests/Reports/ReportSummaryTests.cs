@@ -45,7 +45,7 @@ public sealed class ReportSummaryTests
         long[] counts = [.. data.Balance.Nodes.Select(node => node.Keys)];
         counts[0] += 2000;
 
-        string sentence = ReportSummary.Sentences(data with { Balance = BalanceAnalysis.Of(data.Ring, counts) })[1];
+        string sentence = ReportSummary.Sentences(data with { Balance = BalanceAnalysis.Of(data.Ring, new KeyCounts(counts, null)) })[1];
 
         Assert.Contains("(p < 0.001), so they do not follow the shares as independent keys would", sentence, StringComparison.Ordinal);
     }

@@ -27,7 +27,7 @@ internal static class SampleReport
             BalanceAnalysis.Of(ring, KeyCounts.Of(ring, source)),
             CollisionAnalysis.Of(ring),
             ArcHistogram.Of(ring),
-            ReplicaSweep.Run(ring.Nodes.Count, [1, 10, 100], 100, options, 1, _ => { }),
+            ReplicaSweep.Run(ReplicaSweep.Pairs([ring.Nodes.Count], [1, 10, 100]), 100, options, 1, _ => { }),
             1);
     }
 

@@ -24,6 +24,8 @@ internal sealed class SlowRing
         _points = new SortedList<uint, string>(points);
     }
 
+    internal IEnumerable<uint> Positions => _points.Keys;
+
     internal int Points => _points.Count;
 
     [SuppressMessage("Security", "CA5351", Justification = "The ring is defined by MD5.")]
@@ -31,9 +33,10 @@ internal sealed class SlowRing
 
     internal int PointsOf(string node) => _points.Count(point => point.Value == node);
 
-    internal string Owner(byte[] key)
+    internal string Owner(byte[] key) => OwnerAt(Position(key));
+
+    internal string OwnerAt(uint position)
     {
-        uint position = Position(key);
         foreach ((uint point, string node) in _points)
         {
             if (point > position)

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Globalization;
+using RingPerf.Analysis.Inputs;
+using RingPerf.Analysis.Reports;
+using RingPerf.Analysis.Statistics;
+
+namespace RingPerf.Analysis.Commands;
+
+/// <summary><c>ringperf advise</c>: the replica count for a wanted peak-to-mean, and what it costs here.</summary>
+internal static class AdviseCommand
+{
+    private const int DefaultNodes = 10;
+    private const int MostNodes = 1_000_000;
+    private const string DefaultTarget = "1.1";
+    private const string DefaultConfidence = "0.95";
+    private const int DefaultSeeds = 200;
+    private const int LeastSeeds = 20;
+
+    internal static Command Create(ToolStreams streams)
+    {
+        var command = new Command("advise", "Finds the least replica count that keeps a peak-to-mean, and its cost here.");
+        var nodes = new Option<string>("--nodes") { Description = $"Number of nodes (default {DefaultNodes})", HelpName = "N" };
+        var target = new Option<string>("--target") { Description = $"Greatest peak-to-mean, above 1 (default {DefaultTarget})", HelpName = "X" };
+        var confidence = new Option<string>("--confidence") { Description = $"Part of all rings that is to keep it (default {DefaultConfidence})", HelpName = "P" };
+        var seeds = new Option<string>("--seeds") { Description = $"Rings that the answer is tried on, at least {LeastSeeds} (default {DefaultSeeds})", HelpName = "N" };
+        var placement = new PlacementOptionSet();
+        var seed = new SeedOption();
+        var outputOptions = new OutputOptionSet();
+        command.Add(nodes);
+        command.Add(target);
+        command.Add(confidence);
+        command.Add(seeds);
+        placement.AddTo(command);
+        seed.AddTo(command);
+        outputOptions.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            OutputFormat format = outputOptions.ReadFormat(parsed);
+            HashRingOptions options = placement.Read(parsed);
+            int nodeCount = parsed.GetValue(nodes) is { } count ? OptionText.Integer(nodes.Name, count, least: 1) : DefaultNodes;
+            if (nodeCount > MostNodes)
+            {
+                throw new BadInputException(string.Create(CultureInfo.InvariantCulture, $"{nodes.Name} is {nodeCount}; it must be at most {MostNodes}"));
+            }
+
+            double bound = OptionText.Between(target.Name, parsed.GetValue(target) ?? DefaultTarget, 1, double.PositiveInfinity);
+            double part = OptionText.Between(confidence.Name, parsed.GetValue(confidence) ?? DefaultConfidence, 0, 1);
+            int rings = parsed.GetValue(seeds) is { } text ? OptionText.Integer(seeds.Name, text, LeastSeeds) : DefaultSeeds;
+            ulong firstSeed = seed.Read(parsed);
+            using OutputFolder? folder = outputOptions.ReadFolder(parsed);
+            using var progress = new Progress(streams);
+            var advice = ReplicaAdvice.Find(nodeCount, bound, part, rings, options, firstSeed, progress.Show);
+            progress.Dispose();
+            folder?.WriteDocuments(
+                "advise", AdviceText.Json(advice), AdviceText.Csv(advice), RunDescription.OfMany(options, DocumentFiles.CommandLineOf(parsed), "none"));
+            Answer.Write(streams, format, () => AdviceText.Json(advice), () => AdviceText.Csv(advice), table => AdviceText.Table(advice, table));
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,116 @@
+using System.CommandLine;
+using RingPerf.Analysis.Inputs;
+using RingPerf.Analysis.Plots;
+using RingPerf.Analysis.Reports;
+using RingPerf.Analysis.Statistics;
+
+namespace RingPerf.Analysis.Commands;
+
+/// <summary><c>ringperf movement</c>: what moves when nodes come and go, before anything is changed.</summary>
+internal static class MovementCommand
+{
+    internal static Command Create(ToolStreams streams)
+    {
+        var command = new Command("movement", "Shows what moves when nodes come and go, against the least possible.");
+        var ringOptions = new RingOptionSet();
+        var changes = new ChangeOptionSet();
+        Option<string> list = RingOptionSet.Choice("--list", "What is listed", OptionText.MovementLists);
+        var keyOptions = new KeyOptionSet();
+        var outputOptions = new OutputOptionSet();
+        var font = new FontOption();
+        ringOptions.AddTo(command);
+        changes.AddTo(command);
+        command.Add(list);
+        keyOptions.AddTo(command);
+        outputOptions.AddTo(command);
+        font.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            OutputFormat format = outputOptions.ReadFormat(parsed);
+            MovementList listed = parsed.GetValue(list) is { } text ? OptionText.OneOf(list.Name, text, OptionText.MovementLists) : MovementList.Flows;
+            RingInput input = ringOptions.Read(parsed);
+            RingChange change = changes.Read(parsed, input.Nodes);
+            HashRing before = input.Build();
+            HashRing after = change.ApplyTo(input).Build();
+            using KeySource keys = keyOptions.Read(parsed, streams);
+            PlotFont? plotFont = font.Read(parsed);
+            using OutputFolder? folder = outputOptions.ReadFolder(parsed);
+            KeyMoves moves;
+            using (Stream? file = folder?.Open("keys.csv"))
+            {
+                moves = listed == MovementList.Keys
+                    ? ListKeys(streams, format, before, after, keys, file)
+                    : file is null ? KeyMoves.Of(before, after, keys) : WriteKeys(before, after, keys, file);
+            }
+
+            MovementAnalysis movement = MovementAnalysis.Of(before, after, moves);
+            if (folder is not null)
+            {
+                WriteFolder(folder, movement, before, after, plotFont, RunDescription.Of(before, DocumentFiles.CommandLineOf(parsed), keys.Description));
+                FontOption.WarnWithout(streams, plotFont);
+            }
+
+            if (listed == MovementList.Flows)
+            {
+                Answer.Write(
+                    streams, format, () => MovementText.Json(movement), () => MovementText.Csv(movement), table => MovementText.Table(movement, table));
+            }
+            else if (listed == MovementList.Ranges)
+            {
+                MovedRangeRow[] ranges = Ranges(before, after);
+                Answer.Write(
+                    streams, format, () => MovementText.RangesJson(ranges), () => MovementText.RangesCsv(ranges), table => MovementText.RangesTable(ranges, table));
+            }
+
+            return 0;
+        });
+        return command;
+    }
+
+    private static MovedRangeRow[] Ranges(HashRing before, HashRing after) => [.. MovedRanges.Between(before, after).Select(range => range.Named(before, after))];
+
+    private static KeyMoves ListKeys(ToolStreams streams, OutputFormat format, HashRing before, HashRing after, KeySource keys, Stream? file)
+    {
+        keys.Check();
+        // Not disposed: standard output is not ours to close.
+        var output = new BufferedStream(streams.Output, 1 << 16);
+        KeyMoves moves;
+        using (KeyRowWriter writer = Writer(format, output, before, after))
+        {
+            if (file is null)
+            {
+                moves = KeyMoves.Of(before, after, keys, (key, from, to) => writer.Write(key, from, to));
+            }
+            else
+            {
+                using KeyRowWriter copy = Writer(OutputFormat.Csv, file, before, after);
+                moves = KeyMoves.Of(before, after, keys, (key, from, to) =>
+                {
+                    writer.Write(key, from, to);
+                    copy.Write(key, from, to);
+                });
+            }
+        }
+
+        output.Flush();
+        return moves;
+    }
+
+    private static KeyMoves WriteKeys(HashRing before, HashRing after, KeySource keys, Stream file)
+    {
+        using KeyRowWriter writer = Writer(OutputFormat.Csv, file, before, after);
+        return KeyMoves.Of(before, after, keys, (key, from, to) => writer.Write(key, from, to));
+    }
+
+    private static KeyRowWriter Writer(OutputFormat format, Stream output, HashRing before, HashRing after) =>
+        KeyRowWriter.Create(format, output, new NodeColumn("from", before.Nodes), new NodeColumn("to", after.Nodes));
+
+    private static void WriteFolder(
+        OutputFolder folder, MovementAnalysis movement, HashRing before, HashRing after, PlotFont? font, RunDescription run)
+    {
+        folder.Write("shares.csv", MovementText.SharesCsv(movement));
+        folder.Write("ranges.csv", MovementText.RangesCsv(Ranges(before, after)));
+        folder.WritePlots([MovementPlot.Of(movement)], font);
+        folder.WriteDocuments("movement", MovementText.Json(movement), MovementText.Csv(movement), run);
+    }
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using RingPerf.Analysis.Inputs;
+
+namespace RingPerf.Analysis.Commands;
+
+/// <summary>The options that say where a ring puts its points, whatever its nodes.</summary>
+internal sealed class PlacementOptionSet
+{
+    private readonly Option<string> _labels = RingOptionSet.Choice("--labels", "How a node's name is hashed", OptionText.Labels);
+    private readonly Option<string> _hash = RingOptionSet.Choice("--hash", "The hash", OptionText.Hashes);
+    private readonly Option<string> _collisions = RingOptionSet.Choice("--collisions", "Who owns a position that two labels share", OptionText.Collisions);
+
+    internal void AddTo(Command command)
+    {
+        command.Add(_labels);
+        command.Add(_hash);
+        command.Add(_collisions);
+    }
+
+    /// <summary>The options of a ring, its replicas the library's default.</summary>
+    /// <exception cref="BadInputException">An option is wrong.</exception>
+    internal HashRingOptions Read(ParseResult parsed) => new()
+    {
+        Labels = OneOf(parsed, _labels, OptionText.Labels),
+        Hash = OneOf(parsed, _hash, OptionText.Hashes),
+        Collisions = OneOf(parsed, _collisions, OptionText.Collisions),
+    };
+
+    private static T OneOf<T>(ParseResult parsed, Option<string> option, (string Name, T Value)[] allowed) =>
+        parsed.GetValue(option) is { } text ? OptionText.OneOf(option.Name, text, allowed) : allowed[0].Value;
+}

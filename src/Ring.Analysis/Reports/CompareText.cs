@@ -1,0 +1,81 @@
+using System.Globalization;
+using RingPerf.Analysis.Statistics;
+
+namespace RingPerf.Analysis.Reports;
+
+/// <summary>A comparison of algorithms as JSON, CSV or tables.</summary>
+internal static class CompareText
+{
+    private static readonly (string Name, Func<AlgorithmBands, Quantiles> Of)[] Metrics =
+    [
+        ("peakToMean", bands => bands.PeakToMean),
+        ("minToMean", bands => bands.MinToMean),
+        ("cv", bands => bands.Cv),
+        ("movedOnAdd", bands => bands.MovedOnAdd),
+        ("strayOnAdd", bands => bands.StrayOnAdd),
+        ("movedOnRemove", bands => bands.MovedOnRemove),
+        ("strayOnRemove", bands => bands.StrayOnRemove),
+        ("resizedPeakToMean", bands => bands.ResizedPeakToMean),
+        ("strayOnResize", bands => bands.StrayOnResize),
+        ("lookupNs", bands => bands.LookupNs),
+        ("buildMs", bands => bands.BuildMs),
+        ("resizeMs", bands => bands.ResizeMs),
+    ];
+
+    internal static string Json(AlgorithmComparison comparison) => JsonContract.Text(comparison);
+
+    /// <summary>A row a measure, so that runs of other sizes and machines can be laid under each other.</summary>
+    internal static string Csv(AlgorithmComparison comparison)
+    {
+        var csv = new CsvText("algorithm", "nodes", "keys", "seeds", "metric", "p05", "median", "p95");
+        foreach (AlgorithmRow row in comparison.Algorithms)
+        {
+            foreach ((string name, Func<AlgorithmBands, Quantiles> of) in Metrics)
+            {
+                Quantiles value = of(row.Bands);
+                csv.Row(row.Name, comparison.Nodes, comparison.Keys, comparison.Seeds, name, value.P05, value.Median, value.P95);
+            }
+
+            csv.Row(row.Name, comparison.Nodes, comparison.Keys, comparison.Seeds, "bytes", row.Bytes, row.Bytes, row.Bytes);
+        }
+
+        return csv.ToString();
+    }
+
+    internal static void Table(AlgorithmComparison comparison, ConsoleTable table)
+    {
+        table.Line(Text(
+            $"{Wording.Count(comparison.Nodes, "node")}, {Wording.Count(comparison.Keys, "key")}; medians of {Wording.Count(comparison.Seeds, "run")}. Peak-to-mean and cv of"));
+        table.Line("the keys, time of a lookup, to build and to add a node, memory:");
+        table.Write(
+            ["algorithm", " peak", " cv", " ns", " build ms", " add ms", " bytes"],
+            comparison.Algorithms.Select(row => (string[])
+            [
+                row.Name,
+                Text($"{row.PeakToMean:0.000}"),
+                Text($"{row.Cv:0.0000}"),
+                Text($"{row.LookupNs:0.0}"),
+                Text($"{row.BuildMs:0.000}"),
+                Text($"{row.ResizeMs:0.000}"),
+                Text($"{row.Bytes:N0}"),
+            ]));
+        table.Line("Percent of keys that move when a node comes or goes, and peak-to-mean");
+        table.Line("when half go; strays are keys that move between two nodes that stay:");
+        table.Write(
+            ["algorithm", " comes", " stray", " goes", " stray", " half go", " stray"],
+            comparison.Algorithms.Select(row => (string[])
+            [
+                row.Name,
+                Text($"{100 * row.MovedOnAdd:0.00}"),
+                Text($"{100 * row.StrayOnAdd:0.00}"),
+                Text($"{100 * row.MovedOnRemove:0.00}"),
+                Text($"{100 * row.StrayOnRemove:0.00}"),
+                Text($"{row.ResizedPeakToMean:0.000}"),
+                Text($"{100 * row.StrayOnResize:0.00}"),
+            ]));
+        table.Line(Text(
+            $"even shares have a cv of {comparison.KeyNoise:0.0000} by the keys alone; least moves: {comparison.LeastOnAdd:P2}, {comparison.LeastOnRemove:P2}"));
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

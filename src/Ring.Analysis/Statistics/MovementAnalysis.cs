@@ -1,0 +1,79 @@
+namespace RingPerf.Analysis.Statistics;
+
+/// <summary>What moves when one ring becomes another, exact from their arcs.</summary>
+/// <param name="Before">Each node's share before.</param>
+/// <param name="After">Each node's share after.</param>
+/// <param name="Moved">The part of the circle that changes hands.</param>
+/// <param name="Least">The least that could: ½ Σ |after − before| over all nodes.</param>
+/// <param name="Flows">From node to node, the greatest first.</param>
+/// <param name="RangeCount">Number of ranges that change hands.</param>
+/// <param name="Keys">Number of the given keys.</param>
+/// <param name="KeysMoved">Number of them that change hands.</param>
+internal sealed record MovementAnalysis(
+    IReadOnlyList<NodeShare> Before,
+    IReadOnlyList<NodeShare> After,
+    double Moved,
+    double Least,
+    IReadOnlyList<Flow> Flows,
+    long RangeCount,
+    long Keys,
+    long KeysMoved)
+{
+    /// <summary>Compares two rings with points; <paramref name="keys"/> counts keys that go from a node to another.</summary>
+    internal static MovementAnalysis Of(HashRing before, HashRing after, KeyMoves keys)
+    {
+        var lengths = new Dictionary<(int From, int To), ulong>();
+        long ranges = 0;
+        foreach (MovedRange range in MovedRanges.Between(before, after))
+        {
+            lengths[(range.From, range.To)] = lengths.GetValueOrDefault((range.From, range.To)) + range.Length;
+            ranges++;
+        }
+
+        Flow[] flows =
+        [
+            .. from flow in lengths
+               orderby flow.Value descending, flow.Key
+               select new Flow(
+                   before.Nodes[flow.Key.From], after.Nodes[flow.Key.To], Share(flow.Value), keys.Counts.GetValueOrDefault(flow.Key)),
+        ];
+        return new MovementAnalysis(
+            SharesOf(before), SharesOf(after), Share(lengths.Values.Aggregate(0UL, (sum, length) => sum + length)), Share(LeastLength(before, after)),
+            flows, ranges, keys.Keys, keys.Moved);
+    }
+
+    private static NodeShare[] SharesOf(HashRing ring) => [.. ring.Nodes.Zip(ring.GetShares(), (node, share) => new NodeShare(node, share))];
+
+    // In whole positions, so that a change that moves no more than it must shows the very same number.
+    private static ulong LeastLength(HashRing before, HashRing after)
+    {
+        Dictionary<string, ulong> lengthsAfter = LengthsOf(after);
+        ulong gained = 0;
+        foreach ((string node, ulong length) in LengthsOf(before))
+        {
+            lengthsAfter.Remove(node, out ulong then);
+            gained += then > length ? then - length : 0;
+        }
+
+        return lengthsAfter.Values.Aggregate(gained, (sum, length) => sum + length);
+    }
+
+    private static Dictionary<string, ulong> LengthsOf(HashRing ring)
+    {
+        ulong[] lengths = new ulong[ring.Nodes.Count];
+        ring.GetOwnedLengths(lengths);
+        return ring.Nodes.Zip(lengths).ToDictionary();
+    }
+
+    private static double Share(ulong length) => length / (double)HashRing.CircleLength;
+}
+
+/// <summary>A node and its exact part of the circle, 0 to 1.</summary>
+internal readonly record struct NodeShare(string Node, double Share);
+
+/// <summary>What goes from one node to another.</summary>
+/// <param name="From">The owner before.</param>
+/// <param name="To">The owner after.</param>
+/// <param name="Share">The part of the circle, 0 to 1.</param>
+/// <param name="Keys">Number of the given keys.</param>
+internal readonly record struct Flow(string From, string To, double Share, long Keys);
