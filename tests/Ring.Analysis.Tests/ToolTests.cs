@@ -66,8 +66,14 @@ public sealed class ToolTests : IDisposable
     [InlineData("\n", "line 1 is empty")]
     [InlineData("a\n\nb\n", "line 2 is empty")]
     [InlineData("a\nb\n\n", "line 3 is empty")]
-    [InlineData("a\nb\t2\n", "line 2", "weight")]
-    [InlineData("a\tb", "line 1")]
+    [InlineData("a\nb\t0\n", "line 2", "\"0\"", "above 0")]
+    [InlineData("a\tb", "line 1", "\"b\"")]
+    [InlineData("a\t", "line 1", "\"\"")]
+    [InlineData("a\t1e999", "line 1", "1e999")]
+    [InlineData("a\tNaN", "line 1", "NaN")]
+    [InlineData("a\t-1", "line 1", "-1")]
+    [InlineData("a\t2 ", "line 1", "2 ")]
+    [InlineData("\t2", "line 1", "no name")]
     public void Run_BadNodeFile_NamesFileAndLine(string nodes, params string[] named)
     {
         string file = _folder.Write("nodes", nodes);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using RingPerf.Analysis.Inputs;
 
 namespace RingPerf.Analysis.Commands;
@@ -11,21 +12,25 @@ internal sealed class ChangeOptionSet
     private readonly Option<string[]> _add = new("--add") { Description = "A node that comes; may be given many times", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string[]> _remove = new("--remove") { Description = "A node that goes; may be given many times", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
 
+    private readonly Option<string[]> _weight = new("--weight") { Description = "A node's new weight; may be given many times", HelpName = "NAME=W", Arity = ArgumentArity.OneOrMore };
+
     internal void AddTo(Command command)
     {
         command.Add(_add);
         command.Add(_remove);
+        command.Add(_weight);
     }
 
     /// <summary>The change, found to fit the ring's nodes.</summary>
     /// <exception cref="BadInputException">There is no change, or it does not fit.</exception>
-    internal RingChange Read(ParseResult parsed, IReadOnlyList<string> nodes)
+    internal NodeChanges Read(ParseResult parsed, IEnumerable<string> nodes)
     {
         string[] added = parsed.GetValue(_add) ?? [];
         string[] removed = parsed.GetValue(_remove) ?? [];
-        if (added.Length + removed.Length == 0)
+        (string Name, double Weight)[] weights = [.. (parsed.GetValue(_weight) ?? []).Select(ReadWeight)];
+        if (added.Length + removed.Length + weights.Length == 0)
         {
-            throw new BadInputException($"nothing changes; give at least one {_add.Name} or {_remove.Name}");
+            throw new BadInputException($"nothing changes; give at least one {_add.Name}, {_remove.Name} or {_weight.Name}");
         }
 
         if (added.Intersect(removed).FirstOrDefault() is { } both)
@@ -36,9 +41,23 @@ internal sealed class ChangeOptionSet
         var present = new HashSet<string>(nodes, StringComparer.Ordinal);
         Check(_add.Name, added, node => !present.Contains(node), "the ring has it already");
         Check(_remove.Name, removed, present.Contains, "the ring does not have it");
+        Check(
+            _weight.Name, [.. weights.Select(weight => weight.Name)],
+            node => (present.Contains(node) && !removed.Contains(node)) || added.Contains(node), "the ring will not have it");
         return removed.Length < present.Count || added.Length > 0
-            ? new RingChange(added, removed)
+            ? new NodeChanges(added, removed, weights.ToDictionary(weight => weight.Name, weight => weight.Weight, StringComparer.Ordinal))
             : throw new BadInputException($"{_remove.Name} names every node; at least one must stay");
+    }
+
+    // A name may have a '=' of its own, a weight has none.
+    private (string Name, double Weight) ReadWeight(string text)
+    {
+        int equals = text.LastIndexOf('=');
+        return equals >= 0
+            && double.TryParse(text.AsSpan(equals + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double weight)
+            && weight > 0 && double.IsFinite(weight)
+            ? (text[..equals], weight)
+            : throw new BadInputException($"{_weight.Name} is {Quoted(text)}; it must be a node's name, a '=' and a number above 0");
     }
 
     private static void Check(string option, string[] names, Func<string, bool> fits, string objection)

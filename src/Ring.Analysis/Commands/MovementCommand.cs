@@ -11,7 +11,7 @@ internal static class MovementCommand
 {
     internal static Command Create(ToolStreams streams)
     {
-        var command = new Command("movement", "Shows what moves when nodes come and go, against the least possible.");
+        var command = new Command("movement", "Shows what moves when nodes come, go or get another weight, against the least possible.");
         var ringOptions = new RingOptionSet();
         var changes = new ChangeOptionSet();
         Option<string> list = RingOptionSet.Choice("--list", "What is listed", OptionText.MovementLists);
@@ -29,7 +29,7 @@ internal static class MovementCommand
             OutputFormat format = outputOptions.ReadFormat(parsed);
             MovementList listed = parsed.GetValue(list) is { } text ? OptionText.OneOf(list.Name, text, OptionText.MovementLists) : MovementList.Flows;
             RingInput input = ringOptions.Read(parsed);
-            RingChange change = changes.Read(parsed, input.Nodes);
+            NodeChanges change = changes.Read(parsed, input.Names);
             HashRing before = input.Build();
             HashRing after = change.ApplyTo(input).Build();
             using KeySource keys = keyOptions.Read(parsed, streams);

@@ -10,7 +10,7 @@ internal sealed class RingOptionSet
     private const int DefaultNodes = 10;
 
     private readonly Option<string> _nodes = new("--nodes") { Description = $"Number of nodes, named node-0, node-1, … (default {DefaultNodes})", HelpName = "N" };
-    private readonly Option<string> _nodesFile = new("--nodes-file") { Description = "Names of nodes, one a line", HelpName = "FILE" };
+    private readonly Option<string> _nodesFile = new("--nodes-file") { Description = "Names of nodes, one a line; a tab and a weight may follow", HelpName = "FILE" };
     private readonly Option<string> _replicas = new("--replicas") { Description = "Points of each node, or what the profile counts (default the profile's: aodh 100, tooz 32, ketama 40)", HelpName = "R" };
     private readonly Option<string> _profile = Choice("--profile", "Whose ring", OptionText.Profiles);
     private readonly PlacementOptionSet _placement = new();
@@ -62,7 +62,7 @@ internal sealed class RingOptionSet
         HelpName = "NAME",
     };
 
-    private List<string> ReadNodes(string? count, string? file)
+    private List<RingNode> ReadNodes(string? count, string? file)
     {
         if (count is not null && file is not null)
         {
@@ -75,6 +75,6 @@ internal sealed class RingOptionSet
         }
 
         int nodes = count is null ? DefaultNodes : OptionText.Integer(_nodes.Name, count, least: 1);
-        return [.. Enumerable.Range(0, nodes).Select(i => string.Create(CultureInfo.InvariantCulture, $"node-{i}"))];
+        return [.. Enumerable.Range(0, nodes).Select(i => string.Create(CultureInfo.InvariantCulture, $"node-{i}")).Select(name => new RingNode(name))];
     }
 }

@@ -48,6 +48,13 @@ internal static class VerifyCommand
             throw new BadInputException($"--profile is \"{name}\"; the Python original that verify runs is aodh's, so it must be aodh");
         }
 
+        if (input.IsWeighted)
+        {
+            RingNode weighted = input.Nodes.First(node => node.Weight != 1);
+            throw new BadInputException(
+                $"the node \"{PrintableText.Shortened(weighted.Name, 40)}\" has a weight; the Python original has none, so all must be 1");
+        }
+
         if (input.Options.Hash is not (HashFunction.Md5 or HashFunction.Md5Platform))
         {
             string name = OptionText.NameOf(OptionText.Hashes, input.Options.Hash);
@@ -59,9 +66,9 @@ internal static class VerifyCommand
             return input;
         }
 
-        string[] canonical = [.. input.Nodes.Distinct()];
+        string[] canonical = [.. input.Names.Distinct()];
         Array.Sort(canonical, (x, y) => System.Text.Encoding.UTF8.GetBytes(x).AsSpan().SequenceCompareTo(System.Text.Encoding.UTF8.GetBytes(y)));
-        return input with { Nodes = canonical };
+        return input with { Nodes = [.. canonical.Select(name => new RingNode(name))] };
     }
 
     private static VerifyResult Compare(HashRing ring, KeySource keys, PythonOriginal original)

@@ -63,7 +63,7 @@ internal sealed class PythonOriginal : IDisposable
         {
             string labels = OptionText.NameOf(OptionText.Labels, input.Options.Labels);
             process.StandardInput.Write($$"""{"labels": "{{labels}}", "replicas": {{input.Options.Replicas}}, "nodes": [""");
-            process.StandardInput.Write(string.Join(", ", input.Nodes.Select(node => $"\"{JsonEncodedText.Encode(node)}\"")));
+            process.StandardInput.Write(string.Join(", ", input.Names.Select(node => $"\"{JsonEncodedText.Encode(node)}\"")));
             process.StandardInput.Write("]}\n");
             process.StandardInput.Flush();
         }

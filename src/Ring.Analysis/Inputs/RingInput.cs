@@ -1,10 +1,16 @@
 namespace RingPerf.Analysis.Inputs;
 
 /// <summary>The ring a run is about: its nodes in the given order and its options.</summary>
-internal sealed record RingInput(IReadOnlyList<string> Nodes, HashRingOptions Options)
+internal sealed record RingInput(IReadOnlyList<RingNode> Nodes, HashRingOptions Options)
 {
     /// <summary>Most points of a ring that is one of many.</summary>
     internal const int MostPoints = 1_000_000_000;
+
+    /// <summary>The nodes' names in the given order.</summary>
+    internal IEnumerable<string> Names => Nodes.Select(node => node.Name);
+
+    /// <summary>Whether any node has another weight than 1.</summary>
+    internal bool IsWeighted => Nodes.Any(node => node.Weight != 1);
 
     /// <summary>Builds the ring.</summary>
     /// <exception cref="BadInputException">The points are more than a ring can hold.</exception>
@@ -12,7 +18,7 @@ internal sealed record RingInput(IReadOnlyList<string> Nodes, HashRingOptions Op
     {
         try
         {
-            return new HashRing(Nodes, Options);
+            return IsWeighted ? new HashRing(Nodes, Options) : new HashRing(Names, Options);
         }
         catch (ArgumentOutOfRangeException e)
         {

@@ -81,6 +81,28 @@ public sealed class MovementCommandTests : IDisposable
         Assert.Equal(["before", "after", "moved", "least", "flows", "rangeCount", "keys", "keysMoved"], movement.EnumerateObject().Select(property => property.Name));
     }
 
+    [Fact]
+    public void Movement_Weights_AreThoseOfTheWeightedRings()
+    {
+        string nodes = _folder.Write("nodes", "a\t2\nb\nc=d\nb\t0.5\n");
+        var before = new HashRing([new RingNode("a", 2), new RingNode("b", 0.5), new RingNode("c=d")]);
+        var after = new HashRing([new RingNode("a", 1.5), new RingNode("c=d", 3), new RingNode("e", 2)]);
+
+        JsonElement movement = Json(
+            "--nodes-file", nodes, "--keys", "0", "--weight", "a=1.5", "--weight", "c=d=3", "--remove", "b", "--add", "e", "--weight", "e=2");
+
+        Assert.Equal(
+            before.Nodes.Zip(before.GetShares()).OrderBy(share => share.First, StringComparer.Ordinal), Shares(movement.GetProperty("before")));
+        Assert.Equal(
+            after.Nodes.Zip(after.GetShares()).OrderBy(share => share.First, StringComparer.Ordinal), Shares(movement.GetProperty("after")));
+        Assert.Equal(
+            new RingChange(before, after).GetMovedShare(), movement.GetProperty("moved").GetDouble(), 1e-12);
+
+        static IEnumerable<(string, double)> Shares(JsonElement shares) => shares.EnumerateArray()
+            .Select(share => (share.GetProperty("node").GetString()!, share.GetProperty("share").GetDouble()))
+            .OrderBy(share => share.Item1, StringComparer.Ordinal);
+    }
+
     [Theory]
     [InlineData("table", '\t')]
     [InlineData("csv", ',')]
@@ -188,6 +210,13 @@ public sealed class MovementCommandTests : IDisposable
     [InlineData("movement --nodes 1 --remove node-0", "--remove", "at least one must stay")]
     [InlineData("movement --add", "--add")]
     [InlineData("movement --add --remove x", "--add", "--remove")]
+    [InlineData("movement --weight node-1", "--weight", "\"node-1\"", "above 0")]
+    [InlineData("movement --weight node-1=0", "--weight", "\"node-1=0\"")]
+    [InlineData("movement --weight node-1=NaN", "--weight", "\"node-1=NaN\"")]
+    [InlineData("movement --weight =2", "--weight is empty")]
+    [InlineData("movement --weight x=2", "--weight", "\"x\"", "will not have it")]
+    [InlineData("movement --remove node-1 --weight node-1=2", "--weight", "will not have it")]
+    [InlineData("movement --weight node-1=2 --weight node-1=3", "--weight", "twice")]
     [InlineData("movement --add x --list nodes", "--list", "flows, ranges, keys")]
     public void Movement_BadChange_IsNamed(string arguments, params string[] named) => ToolRun.Of(arguments.Split(' ')).AssertBadInput(named);
 
