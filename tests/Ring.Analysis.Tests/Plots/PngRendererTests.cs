@@ -63,8 +63,8 @@ public sealed class PngRendererTests
         {
             Assert.True(Dark(picture, 0, picture.Height - 50, picture.Width, picture.Height) > 300, $"{name}: no label below");
             Assert.True(Dark(picture, 0, 200, Margin, picture.Height - 200) > 100, $"{name}: no label on the left");
-            // Between title and legend there is none: what counts as text here can be absent.
-            Assert.Equal(0, Dark(picture, 0, 66, picture.Width, 84));
+            // Between title and legend, beside the ticks of the axis, there is none: what counts as text here can be absent.
+            Assert.Equal(0, Dark(picture, Margin, 66, picture.Width, 84));
         }
 
         Assert.True(picture.Pixels.Distinct().Count() > 20, $"{name}: no marks");
