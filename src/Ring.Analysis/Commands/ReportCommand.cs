@@ -53,7 +53,7 @@ internal static class ReportCommand
                     done => progress.Show("drawing rings", done)),
                 keyOptions.ReadSeed(parsed))
             {
-                GivenNodes = input.Nodes,
+                GivenNodes = [.. input.Names],
             };
             progress.Show("writing plots", 1);
             ReportFiles.Write(folder, data, plotFont);

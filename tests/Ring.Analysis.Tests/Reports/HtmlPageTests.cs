@@ -17,8 +17,12 @@ public sealed partial class HtmlPageTests
         string page = HtmlPage.Of(SvgRendererTests.Data(nodes, replicas, keys), hasPng: true);
 
         Assert.DoesNotMatch("https?://", page.Replace("xmlns=\"http://www.w3.org/2000/svg\"", "", StringComparison.Ordinal));
-        Assert.DoesNotMatch("(?i)<script|<iframe|<object|<embed|<base|@import|url\\(|\\ssrc=|\\son[a-z]+=[\"']?[a-z]+\\(", page);
-        Assert.Equal(4, Regex.Count(page, "<svg "));
+        Assert.DoesNotMatch("(?i)<iframe|<object|<embed|<base|@import|url\\(|\\ssrc=|\\son[a-z]+=[\"']?[a-z]+\\(", page);
+        Assert.Equal(
+            ["<script type=\"application/json\" id=\"ring-data\">", "<script>"], Regex.Matches(page, "(?i)<script[^>]*>").Select(match => match.Value));
+        Assert.Equal(2, Regex.Count(page, "(?i)</script"));
+        Assert.Contains("content=\"default-src 'none'; ", page, StringComparison.Ordinal);
+        Assert.Equal(5, Regex.Count(page, "<svg "));
         Assert.Equal(
             Regex.Count(page, "\\sid=\"[^\"]*\""), Regex.Matches(page, "\\sid=\"[^\"]*\"").Select(match => match.Value).Distinct().Count());
         Assert.DoesNotContain(page, c => char.IsControl(c) && c != '\n');
