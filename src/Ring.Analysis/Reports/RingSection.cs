@@ -7,7 +7,7 @@ namespace RingPerf.Analysis.Reports;
 /// <summary>The part of a page in which a reader changes the ring, and the script that computes it there.</summary>
 internal static class RingSection
 {
-    /// <summary>Most points the page's ring may have: a change of so many still shows within a blink.</summary>
+    /// <summary>Most points the page's ring may have: a change of so many still shows in under a second.</summary>
     internal const int MostPoints = 200_000;
 
     /// <summary>Most nodes, each of which is a row with a field.</summary>
