@@ -51,7 +51,10 @@ internal static class ReportCommand
                     input.Options,
                     keyOptions.ReadSeed(parsed),
                     done => progress.Show("drawing rings", done)),
-                keyOptions.ReadSeed(parsed));
+                keyOptions.ReadSeed(parsed))
+            {
+                GivenNodes = [.. input.Names],
+            };
             progress.Show("writing plots", 1);
             ReportFiles.Write(folder, data, plotFont);
             folder.Complete();

@@ -15,6 +15,9 @@ internal readonly record struct Color(byte Red, byte Green, byte Blue, double Op
         new(0x9a, 0x6b, 0x58), new(0xdb, 0x6f, 0xb8), new(0x7d, 0x87, 0x90), new(0xb3, 0xa8, 0x22), new(0x1f, 0xa8, 0xb8),
     ];
 
+    /// <summary>Number of nodes whose colours are chosen one by one.</summary>
+    internal static int PaletteSize => Palette.Length;
+
     /// <summary>The colour of the n-th node: ten that differ, then hues by the golden angle.</summary>
     internal static Color OfNode(int node) => node < Palette.Length ? Palette[node] : OfHue(node * 137.508 % 360);
 

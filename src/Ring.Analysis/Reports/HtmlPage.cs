@@ -12,11 +12,10 @@ internal static class HtmlPage
 
     internal static string Of(ReportData data, bool hasPng)
     {
-        using Stream resource = typeof(HtmlPage).Assembly.GetManifestResourceStream("page.css")!;
-        using var css = new StreamReader(resource);
         var page = new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.Append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<link rel=\"icon\" href=\"data:,\">\n");
-        page.Append("<title>Ring report</title>\n<style>\n").Append(css.ReadToEnd()).Append(SvgRenderer.Style).Append("\n</style>\n</head>\n<body>\n<main>\n");
+        page.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n");
+        page.Append("<title>Ring report</title>\n<style>\n").Append(PageResource.Text("page.css")).Append(SvgRenderer.Style).Append("\n</style>\n</head>\n<body>\n<main>\n");
         Append(page, $"<h1>{Escape(Title(data))}</h1>\n");
         page.Append(ReportSummary.Html(data));
         page.Append("<h2>Plots</h2>\n<div class=\"plots\">\n");
@@ -26,6 +25,7 @@ internal static class HtmlPage
         }
 
         page.Append("</div>\n");
+        page.Append(RingSection.Html(data));
         AppendNodes(page, data.Balance);
         AppendCollisions(page, data.Collisions);
         AppendSweep(page, data.Sweep);

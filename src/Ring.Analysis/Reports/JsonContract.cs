@@ -16,6 +16,7 @@ namespace RingPerf.Analysis.Reports;
 [JsonSerializable(typeof(AlgorithmComparison))]
 [JsonSerializable(typeof(VerifyResult))]
 [JsonSerializable(typeof(RunDescription))]
+[JsonSerializable(typeof(PageRing))]
 [JsonSerializable(typeof(BenchmarkComparison))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 internal sealed partial class JsonContract : JsonSerializerContext

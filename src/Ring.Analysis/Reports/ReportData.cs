@@ -13,6 +13,9 @@ internal sealed record ReportData(
     ReplicaSweep Sweep,
     ulong Seed)
 {
+    /// <summary>Names of nodes in the order they were given, in which one may stand several times.</summary>
+    internal IReadOnlyList<string> GivenNodes { get; init; } = Ring.Nodes;
+
     /// <summary>The figures, in the order of the page.</summary>
     internal Chart[] Charts { get; } =
     [

@@ -8,7 +8,7 @@ namespace RingPerf.Analysis.Tests.Reports;
 /// <summary>Report pages in a real browser, on a phone's width and on a desk's, in light and in dark.</summary>
 public sealed partial class BrowserTests : IDisposable
 {
-    private const int Plots = 4;
+    private const int Plots = 5;
 
     // Each report stands in a frame of its own; what was measured in it ends up as JSON in the outer page.
     private const string Wrapper = """

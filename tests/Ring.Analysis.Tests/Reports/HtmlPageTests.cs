@@ -14,11 +14,17 @@ public sealed partial class HtmlPageTests
     [MemberData(nameof(SvgRendererTests.Reports), MemberType = typeof(SvgRendererTests))]
     public void Of_AnyReport_NeedsNothingFromElsewhere(string nodes, int replicas, int keys)
     {
-        string page = HtmlPage.Of(SvgRendererTests.Data(nodes, replicas, keys), hasPng: true);
+        ReportData data = SvgRendererTests.Data(nodes, replicas, keys);
+        string[] scripts = data.Ring.Options.Hash == HashFunction.Md5 ? ["<script type=\"application/json\" id=\"ring-data\">", "<script>"] : [];
+
+        string page = HtmlPage.Of(data, hasPng: true);
 
         Assert.DoesNotMatch("https?://", page.Replace("xmlns=\"http://www.w3.org/2000/svg\"", "", StringComparison.Ordinal));
-        Assert.DoesNotMatch("(?i)<script|<iframe|<object|<embed|<base|@import|url\\(|\\ssrc=|\\son[a-z]+=[\"']?[a-z]+\\(", page);
-        Assert.Equal(4, Regex.Count(page, "<svg "));
+        Assert.DoesNotMatch("(?i)<iframe|<object|<embed|<base|@import|url\\(|\\ssrc=|\\son[a-z]+=[\"']?[a-z]+\\(", page);
+        Assert.Equal(scripts, Regex.Matches(page, "(?i)<script[^>]*>").Select(match => match.Value));
+        Assert.Equal(scripts.Length, Regex.Count(page, "(?i)</script"));
+        Assert.Contains("content=\"default-src 'none'; ", page, StringComparison.Ordinal);
+        Assert.Equal(scripts.Length > 0 ? 5 : 4, Regex.Count(page, "<svg "));
         Assert.Equal(
             Regex.Count(page, "\\sid=\"[^\"]*\""), Regex.Matches(page, "\\sid=\"[^\"]*\"").Select(match => match.Value).Distinct().Count());
         Assert.DoesNotContain(page, c => char.IsControl(c) && c != '\n');

@@ -16,10 +16,11 @@ internal static class SampleReport
 
     internal static readonly string[] ThreeHundred = Numbered(300);
 
-    internal static ReportData Of(string[] nodes, int replicas = 100, int keys = 20_000, HashFunction hash = HashFunction.Md5)
+    internal static ReportData Of(string[] nodes, int replicas = 100, int keys = 20_000, HashFunction hash = HashFunction.Md5) =>
+        Of(new HashRing(nodes, new HashRingOptions { Replicas = replicas, Hash = hash }), keys);
+
+    internal static ReportData Of(HashRing ring, int keys = 100)
     {
-        var options = new HashRingOptions { Replicas = replicas, Hash = hash };
-        var ring = new HashRing(nodes, options);
         using var source = new SeededKeys(keys, 1);
         return new ReportData(
             RunDescription.Of(ring, "ringperf report", source.Description),
@@ -27,7 +28,7 @@ internal static class SampleReport
             BalanceAnalysis.Of(ring, KeyCounts.Of(ring, source)),
             CollisionAnalysis.Of(ring),
             ArcHistogram.Of(ring),
-            ReplicaSweep.Run(ReplicaSweep.Pairs([ring.Nodes.Count], [1, 10, 100]), 100, options, 1, _ => { }),
+            ReplicaSweep.Run(ReplicaSweep.Pairs([ring.Nodes.Count], [1, 10, 100]), 100, ring.Options, 1, _ => { }),
             1);
     }
 
