@@ -57,7 +57,7 @@ internal static class MovementCommand
             }
             else if (listed == MovementList.Ranges)
             {
-                MovedRangeRow[] ranges = Ranges(before, after);
+                MovedRange[] ranges = MovedRange.Between(before, after);
                 Answer.Write(
                     streams, format, () => MovementText.RangesJson(ranges), () => MovementText.RangesCsv(ranges), table => MovementText.RangesTable(ranges, table));
             }
@@ -66,8 +66,6 @@ internal static class MovementCommand
         });
         return command;
     }
-
-    private static MovedRangeRow[] Ranges(HashRing before, HashRing after) => [.. MovedRanges.Between(before, after).Select(range => range.Named(before, after))];
 
     private static KeyMoves ListKeys(ToolStreams streams, OutputFormat format, HashRing before, HashRing after, KeySource keys, Stream? file)
     {
@@ -109,7 +107,7 @@ internal static class MovementCommand
         OutputFolder folder, MovementAnalysis movement, HashRing before, HashRing after, PlotFont? font, RunDescription run)
     {
         folder.Write("shares.csv", MovementText.SharesCsv(movement));
-        folder.Write("ranges.csv", MovementText.RangesCsv(Ranges(before, after)));
+        folder.Write("ranges.csv", MovementText.RangesCsv(MovedRange.Between(before, after)));
         folder.WritePlots([MovementPlot.Of(movement)], font);
         folder.WriteDocuments("movement", MovementText.Json(movement), MovementText.Csv(movement), run);
     }

@@ -11,7 +11,7 @@ namespace RingPerf.Analysis.Reports;
 [JsonSerializable(typeof(CollisionAnalysis))]
 [JsonSerializable(typeof(ReplicaSweep))]
 [JsonSerializable(typeof(MovementAnalysis))]
-[JsonSerializable(typeof(IReadOnlyList<MovedRangeRow>))]
+[JsonSerializable(typeof(IReadOnlyList<MovedRange>))]
 [JsonSerializable(typeof(ReplicaAdvice))]
 [JsonSerializable(typeof(AlgorithmComparison))]
 [JsonSerializable(typeof(VerifyResult))]

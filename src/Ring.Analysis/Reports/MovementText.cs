@@ -30,12 +30,12 @@ internal static class MovementText
         return csv.ToString();
     }
 
-    internal static string RangesJson(IReadOnlyList<MovedRangeRow> ranges) => JsonContract.Text(ranges);
+    internal static string RangesJson(IReadOnlyList<MovedRange> ranges) => JsonContract.Text(ranges);
 
-    internal static string RangesCsv(IReadOnlyList<MovedRangeRow> ranges)
+    internal static string RangesCsv(IReadOnlyList<MovedRange> ranges)
     {
         var csv = new CsvText("start", "last", "share", "from", "to");
-        foreach (MovedRangeRow range in ranges)
+        foreach (MovedRange range in ranges)
         {
             csv.Row(range.Start, range.Last, range.Share, range.From, range.To);
         }
@@ -43,7 +43,7 @@ internal static class MovementText
         return csv.ToString();
     }
 
-    internal static void RangesTable(IReadOnlyList<MovedRangeRow> ranges, ConsoleTable table) => table.Write(
+    internal static void RangesTable(IReadOnlyList<MovedRange> ranges, ConsoleTable table) => table.Write(
         [" start", " last", " share", "from", "to"],
         ranges.Select(range => (string[])
             [Text($"0x{range.Start:x8}"), Text($"0x{range.Last:x8}"), Text($"{range.Share:P4}"), range.From, range.To]));

@@ -22,24 +22,22 @@ internal sealed record MovementAnalysis(
     /// <summary>Compares two rings with points; <paramref name="keys"/> counts keys that go from a node to another.</summary>
     internal static MovementAnalysis Of(HashRing before, HashRing after, KeyMoves keys)
     {
-        var lengths = new Dictionary<(int From, int To), ulong>();
-        long ranges = 0;
-        foreach (MovedRange range in MovedRanges.Between(before, after))
+        var lengths = new Dictionary<(string From, string To), ulong>();
+        RingMove[] moves = new RingChange(before, after).GetMoves();
+        foreach (RingMove move in moves)
         {
-            lengths[(range.From, range.To)] = lengths.GetValueOrDefault((range.From, range.To)) + range.Length;
-            ranges++;
+            lengths[(move.From!, move.To!)] = lengths.GetValueOrDefault((move.From!, move.To!)) + move.Length;
         }
 
+        var counts = keys.Counts.ToDictionary(count => (before.Nodes[count.Key.From], after.Nodes[count.Key.To]), count => count.Value);
         Flow[] flows =
         [
-            .. from flow in lengths
-               orderby flow.Value descending, flow.Key
-               select new Flow(
-                   before.Nodes[flow.Key.From], after.Nodes[flow.Key.To], Share(flow.Value), keys.Counts.GetValueOrDefault(flow.Key)),
+            .. lengths.OrderByDescending(flow => flow.Value).ThenBy(flow => flow.Key.From, StringComparer.Ordinal).ThenBy(flow => flow.Key.To, StringComparer.Ordinal)
+                .Select(flow => new Flow(flow.Key.From, flow.Key.To, Share(flow.Value), counts.GetValueOrDefault(flow.Key))),
         ];
         return new MovementAnalysis(
             SharesOf(before), SharesOf(after), Share(lengths.Values.Aggregate(0UL, (sum, length) => sum + length)), Share(LeastLength(before, after)),
-            flows, ranges, keys.Keys, keys.Moved);
+            flows, moves.Length, keys.Keys, keys.Moved);
     }
 
     private static NodeShare[] SharesOf(HashRing ring) => [.. ring.Nodes.Zip(ring.GetShares(), (node, share) => new NodeShare(node, share))];

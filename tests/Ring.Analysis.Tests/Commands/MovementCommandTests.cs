@@ -158,7 +158,7 @@ public sealed class MovementCommandTests : IDisposable
         Assert.Equal(movement.GetProperty("rangeCount").GetInt32(), rows.Count - 1);
         Assert.Equal(
             movement.GetProperty("moved").GetDouble() * 4294967296.0,
-            rows.Skip(1).Sum(row => long.Parse(row[1], CultureInfo.InvariantCulture) - long.Parse(row[0], CultureInfo.InvariantCulture) + 1.0));
+            rows.Skip(1).Sum(row => unchecked(uint.Parse(row[1], CultureInfo.InvariantCulture) - uint.Parse(row[0], CultureInfo.InvariantCulture)) + 1.0));
         Assert.Equal(rows.Skip(1).Select(row => row[0]), json.RootElement.EnumerateArray().Select(row => row.GetProperty("start").GetRawText()));
     }
 
