@@ -184,7 +184,7 @@ public sealed class ReportCommandTests : IDisposable
         Assert.Equal(Files.Where(file => !file.EndsWith(".png", StringComparison.Ordinal)), FilesOf("out"));
         string page = File.ReadAllText(_folder.Of("out/index.html"));
         Assert.DoesNotContain(".png", page, StringComparison.Ordinal);
-        Assert.Equal(4, Regex.Count(page, "<svg "));
+        Assert.Equal(5, Regex.Count(page, "<svg "));
         Assert.Contains(">node-2</text>", File.ReadAllText(_folder.Of("out/plots/ownership.svg")), StringComparison.Ordinal);
     }
 
