@@ -29,7 +29,7 @@ internal sealed record BalanceAnalysis(
         }
 
         ShareSummary shares = ShareSummary.Of(lengths);
-        int shadowed = (ring.Nodes.Count * ring.Options.Replicas) - ring.PointCount;
+        int shadowed = LabelCounts.Of(ring).Sum() - ring.PointCount;
         var summary = new BalanceSummary(
             nodes.Length, ring.PointCount, shares.PeakToMean, shares.MinToMean, shares.Cv, shares.Gini, shadowed);
         return new BalanceAnalysis(nodes, summary, KeySummary.Of(keys, lengths), loads is null ? null : LoadSummary.Of(loads));
@@ -38,7 +38,7 @@ internal sealed record BalanceAnalysis(
 
 /// <summary>One node's part of a ring.</summary>
 /// <param name="Node">The node's name.</param>
-/// <param name="Points">Positions it owns; below the replica count where it lost collisions.</param>
+/// <param name="Points">Positions it owns; fewer than its labels where it lost collisions.</param>
 /// <param name="Share">Its exact part of the circle, 0 to 1.</param>
 /// <param name="Keys">Number of the given keys it owns.</param>
 /// <param name="Load">Its part of the weight of all keys, 0 to 1; null where all weigh the same.</param>

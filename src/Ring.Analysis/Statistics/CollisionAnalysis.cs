@@ -17,13 +17,14 @@ internal sealed record CollisionAnalysis(
 {
     internal static CollisionAnalysis Of(HashRing ring)
     {
-        CollisionOdds all = CollisionOdds.OfLabels((long)ring.Nodes.Count * ring.Options.Replicas);
+        int[] labels = LabelCounts.Of(ring);
+        CollisionOdds all = CollisionOdds.OfLabels(labels.Sum(count => (long)count));
         CollidingPair[] pairs = Array.ConvertAll(ring.GetCollisions(), collision => CollidingPair.Of(ring, collision));
         return new CollisionAnalysis(
             pairs,
             all.Expected,
             all.Probability,
-            CollisionOdds.BetweenNodes(ring.Nodes.Count, ring.Options.Replicas),
+            CollisionOdds.BetweenNodes(labels),
             DisputedArcs.Of(pairs),
             SizedOdds.Table);
     }
@@ -56,7 +57,7 @@ internal readonly record struct SizedOdds(int Nodes, int Replicas, double Expect
     [
         .. from nodes in NodeCounts
            from replicas in ReplicaCounts
-           let odds = CollisionOdds.BetweenNodes(nodes, replicas)
+           let odds = CollisionOdds.BetweenNodes(Enumerable.Repeat(replicas, nodes))
            select new SizedOdds(nodes, replicas, odds.Expected, odds.Probability),
     ];
 }

@@ -22,20 +22,25 @@ internal readonly record struct CollisionOdds(double Expected, double Probabilit
     }
 
     /// <summary>Odds among labels of different nodes: a node's own labels are taken to be distinct positions.</summary>
-    internal static CollisionOdds BetweenNodes(int nodes, int replicas)
+    /// <param name="replicas">Number of labels of each node.</param>
+    internal static CollisionOdds BetweenNodes(IEnumerable<int> replicas)
     {
         double circle = HashRing.CircleLength;
         double logNone = 0;
-        for (int node = 1; node < nodes && logNone > Certain; node++)
+        double expected = 0;
+        double taken = 0;
+        foreach (int labels in replicas)
         {
-            double taken = (double)node * replicas;
-            for (int replica = 0; replica < replicas; replica++)
+            for (int label = 0; label < labels && logNone > Certain; label++)
             {
-                logNone += LogOneMinus(taken / (circle - replica));
+                logNone += LogOneMinus(taken / (circle - label));
             }
+
+            expected += taken * labels / circle;
+            taken += labels;
         }
 
-        return new CollisionOdds(nodes * (nodes - 1.0) / 2 * replicas * replicas / circle, OneMinusExp(logNone));
+        return new CollisionOdds(expected, OneMinusExp(logNone));
     }
 
     // The BCL's LogP1 and ExpM1 add and subtract 1, which loses the digits of small odds.

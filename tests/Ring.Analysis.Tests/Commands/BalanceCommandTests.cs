@@ -37,6 +37,25 @@ public sealed class BalanceCommandTests : IDisposable
         Assert.Equal((nodes * replicas) - oracle.Points, summary.GetProperty("collisions").GetInt32());
     }
 
+    [Theory]
+    [InlineData("ketama")]
+    [InlineData("tooz")]
+    [InlineData("aodh")]
+    public void Balance_ProfilesAndWeights_CountsOnlyLabelsThatLost(string profile)
+    {
+        string nodes = _folder.Write("weighted-nodes", "a\t3\nb\nc\t2\n");
+
+        foreach (string command in (string[])["balance", "collisions"])
+        {
+            using JsonDocument answer = JsonDocument.Parse(
+                ToolRun.Of(command, "--nodes-file", nodes, "--profile", profile, "--format", "json").Succeeded().Output);
+            int collisions = command == "balance"
+                ? answer.RootElement.GetProperty("summary").GetProperty("collisions").GetInt32()
+                : answer.RootElement.GetProperty("pairs").GetArrayLength();
+            Assert.Equal(0, collisions);
+        }
+    }
+
     [Fact]
     public void Balance_Summary_FollowsFromTheShares()
     {

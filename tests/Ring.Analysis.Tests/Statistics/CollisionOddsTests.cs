@@ -40,7 +40,7 @@ public sealed class CollisionOddsTests
     [InlineData(1000, 100, 0.68745227455110208, 1.1629890650510788)]
     public void BetweenNodes_Values_AreThoseOfMpmath(int nodes, int replicas, double probability, double expected)
     {
-        CollisionOdds odds = CollisionOdds.BetweenNodes(nodes, replicas);
+        CollisionOdds odds = CollisionOdds.BetweenNodes(Enumerable.Repeat(replicas, nodes));
 
         Assert.Equal(probability, odds.Probability, 1e-12 * probability);
         Assert.Equal(expected, odds.Expected, 1e-12 * expected);
