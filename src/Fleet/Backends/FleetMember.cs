@@ -4,5 +4,5 @@ namespace RingPerf.Fleet.Backends;
 
 /// <summary>A member of the group.</summary>
 /// <param name="Id">Its name.</param>
-/// <param name="Capabilities">What it says of itself; none where it was gone again before that was read.</param>
+/// <param name="Capabilities">What it says of itself.</param>
 internal sealed record FleetMember(MemberId Id, MemberCapabilities Capabilities);

@@ -18,8 +18,9 @@ internal sealed class GroupReader(string groupOption, string group, BackendUrl u
     internal Task<FleetMember[]> ReadMembersAsync(CancellationToken cancellationToken) => RunAsync(
         async token =>
         {
-            MemberId[] names = await NamesAsync(token).ConfigureAwait(false);
-            return await Task.WhenAll(names.Select(name => MemberAsync(name, token))).ConfigureAwait(false);
+            IReadOnlyList<GroupMember> members = await driver.GetMembersWithCapabilitiesAsync(group, token).ConfigureAwait(false);
+            return members.DistinctBy(member => member.Id).OrderBy(member => member.Id)
+                .Select(member => new FleetMember(member.Id, member.Capabilities)).ToArray();
         },
         cancellationToken);
 
@@ -27,18 +28,6 @@ internal sealed class GroupReader(string groupOption, string group, BackendUrl u
     {
         IReadOnlyList<MemberId> members = await driver.GetMembersAsync(group, cancellationToken).ConfigureAwait(false);
         return [.. members.Distinct().Order()];
-    }
-
-    private async Task<FleetMember> MemberAsync(MemberId name, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return new FleetMember(name, await driver.GetCapabilitiesAsync(group, name, cancellationToken).ConfigureAwait(false));
-        }
-        catch (MemberNotJoinedException)
-        {
-            return new FleetMember(name, MemberCapabilities.None);
-        }
     }
 
     private async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
