@@ -6,6 +6,7 @@ namespace RingPerf.Analysis.Tests.Plots;
 public sealed class PngRendererTests
 {
     private const int Margin = 30;
+    private const int Figures = 150;
 
     [Theory]
     [InlineData("single")]
@@ -63,8 +64,8 @@ public sealed class PngRendererTests
         {
             Assert.True(Dark(picture, 0, picture.Height - 50, picture.Width, picture.Height) > 300, $"{name}: no label below");
             Assert.True(Dark(picture, 0, 200, Margin, picture.Height - 200) > 100, $"{name}: no label on the left");
-            // Between title and legend, beside the ticks of the axis, there is none: what counts as text here can be absent.
-            Assert.Equal(0, Dark(picture, Margin, 66, picture.Width, 84));
+            // Between title and frame, right of the axis' figures, there is none: what counts as text here can be absent.
+            Assert.Equal(0, Dark(picture, Figures, 66, picture.Width, 84));
         }
 
         Assert.True(picture.Pixels.Distinct().Count() > 20, $"{name}: no marks");
