@@ -15,13 +15,18 @@ internal sealed class RingOptionSet
     private readonly Option<string> _profile = Choice("--profile", "Whose ring", OptionText.Profiles);
     private readonly PlacementOptionSet _placement = new();
 
+    /// <summary>All of them.</summary>
+    internal IEnumerable<Option> Options => [_nodes, _nodesFile, _replicas, .. OptionsOfAnyRing];
+
+    /// <summary>Those that do not depend on the number of nodes and points.</summary>
+    internal IEnumerable<Option> OptionsOfAnyRing => [_profile, .. _placement.Options];
+
     internal void AddTo(Command command)
     {
-        command.Add(_nodes);
-        command.Add(_nodesFile);
-        command.Add(_replicas);
-        command.Add(_profile);
-        _placement.AddTo(command);
+        foreach (Option option in Options)
+        {
+            command.Add(option);
+        }
     }
 
     /// <summary>Reads the options and the file of nodes.</summary>

@@ -8,9 +8,11 @@ internal static class SweepPlot
 {
     private const int CurveSteps = 60;
 
-    internal static Chart Of(ReplicaSweep sweep, int replicas, double peakToMean)
+    /// <param name="cells">Rings of as many nodes as the user's, replicas ascending.</param>
+    /// <param name="replicas">Replicas of the user's ring.</param>
+    /// <param name="peakToMean">Its greatest share over the mean.</param>
+    internal static Chart Of(IReadOnlyList<SweepCell> cells, int replicas, double peakToMean)
     {
-        IReadOnlyList<SweepCell> cells = sweep.Cells;
         double first = cells[0].Replicas;
         double last = Math.Max(cells[^1].Replicas, replicas);
         double low = Math.Min(first, replicas);
@@ -37,7 +39,7 @@ internal static class SweepPlot
                     Color.Accent with { Opacity = 0.25 },
                     $"5–95 % of {seeds}",
                     [.. cells.Select(cell => new Extent(cell.Replicas, cell.PeakToMean.P05, cell.PeakToMean.P95))]),
-                new LineMark(Color.Accent, "median", [.. cells.Select(cell => new Point(cell.Replicas, cell.PeakToMean.Median))]),
+                new LineMark(Color.Accent, "median", [.. cells.Select(cell => new Point(cell.Replicas, cell.PeakToMean.Median, SweepBandPlot.Hover(cell, "greatest share", cell.PeakToMean)))]),
                 new LineMark(Color.Neutral, "1 + 1/√R", [.. Law(first, cells[^1].Replicas)], Dashed: true),
                 new DotMark(
                     Color.Contrast,
