@@ -8,7 +8,7 @@ internal static class BalanceSection
     internal static string Html(ReportData data, bool hasPng)
     {
         BalanceAnalysis balance = data.Balance;
-        var table = new PageTable("balance.csv", "node", "points", "share", "of mean", "keys");
+        var table = new PageTable("balance.csv", 1, "node", "points", "share", "of mean", "keys");
         foreach (NodeBalance node in balance.Nodes)
         {
             table.Row(

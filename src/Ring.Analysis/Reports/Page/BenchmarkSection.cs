@@ -13,7 +13,7 @@ internal static class BenchmarkSection
             return $"{heading}<p class=\"soft\">There are no benchmark results of this machine in results/; RingPerf's benchmarks write them, and <code>--results</code> names a folder elsewhere.</p>\n";
         }
 
-        var table = new PageTable("benchmarks.csv", "suite", "benchmark", "median ns", "mean ns", "standard error", "iterations");
+        var table = new PageTable("benchmarks.csv", 2, "suite", "benchmark", "median ns", "mean ns", "standard error", "iterations");
         foreach (BenchmarkEntry row in results.Rows)
         {
             table.Row(

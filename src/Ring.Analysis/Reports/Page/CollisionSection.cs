@@ -14,7 +14,7 @@ internal static class CollisionSection
             return html;
         }
 
-        var table = new PageTable("collisions.csv", "owner's label", "label in the shadow", "position", "arc at stake");
+        var table = new PageTable("collisions.csv", 2, "owner's label", "label in the shadow", "position", "arc at stake");
         foreach (CollidingPair pair in collisions.Pairs)
         {
             table.Row(PageText.Escape(pair.Labels[0]), PageText.Escape(pair.Labels[1]), PageText.Of($"0x{pair.Position:x8}"), PageText.Of($"{pair.Arc:P4}"));

@@ -14,7 +14,7 @@ internal static class CompareSection
         }
 
         var table = new PageTable(
-            "compare.csv", "algorithm", "peak-to-mean", "cv", "ns a lookup", "ms to build", "ms to add", "bytes", "moved, one comes", "strays",
+            "compare.csv", 1, "algorithm", "peak-to-mean", "cv", "ns a lookup", "ms to build", "ms to add", "bytes", "moved, one comes", "strays",
             "moved, one goes", "strays", "peak-to-mean, half gone", "strays");
         foreach (AlgorithmRow row in comparison.Algorithms)
         {

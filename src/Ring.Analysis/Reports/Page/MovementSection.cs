@@ -12,7 +12,7 @@ internal static class MovementSection
     internal static string Html(ReportData data, bool hasPng)
     {
         MovementAnalysis movement = data.Change.Movement;
-        var table = new PageTable("movement.csv", "from", "to", "share", "keys");
+        var table = new PageTable("movement.csv", 2, "from", "to", "share", "keys");
         foreach (Flow flow in movement.Flows)
         {
             table.Row(PageText.Escape(flow.From), PageText.Escape(flow.To), PageText.Of($"{flow.Share:P4}"), PageText.Of($"{flow.Keys:N0}"));

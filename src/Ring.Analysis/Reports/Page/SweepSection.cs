@@ -8,7 +8,7 @@ internal static class SweepSection
     internal static string Html(ReportData data, bool hasPng)
     {
         ReplicaSweep sweep = data.Sweep;
-        var table = new PageTable("sweep.csv", "nodes", "replicas", "peak-to-mean", "min-to-mean", "cv", "cv expected", "1/√R");
+        var table = new PageTable("sweep.csv", 1, "nodes", "replicas", "peak-to-mean", "min-to-mean", "cv", "cv expected", "1/√R");
         foreach (SweepCell cell in sweep.Cells)
         {
             table.Row(
@@ -39,7 +39,7 @@ internal static class SweepSection
             return "";
         }
 
-        var table = new PageTable("sweep.json", "replicas", "standard error", "published", "99 % of shares", "theory", "published");
+        var table = new PageTable("sweep.json", 1, "replicas", "standard error", "published", "99 % of shares", "theory", "published");
         foreach (LampingVeach row in sweep.Published)
         {
             SweepCell cell = sweep.CellOf(row);
