@@ -2,8 +2,8 @@ using RingPerf.Repo.Tests;
 
 namespace RingPerf.Packages.Tests;
 
-/// <summary>A console project of a user: the README's example, then a coordinator of one.</summary>
-internal sealed class ConsumerProject(PackedRepository packed)
+/// <summary>A console project of a user, built once: the README's example, then a coordinator of one.</summary>
+public sealed class ConsumerProject(PackedRepository packed) : IAsyncLifetime
 {
     private const string Share =
         """
@@ -28,23 +28,28 @@ internal sealed class ConsumerProject(PackedRepository packed)
 
     internal static string Output => $"{ReadmeExample.Output}alarm-1 alarm-2\n";
 
-    internal async Task<string> RunAsync()
+    public async Task InitializeAsync()
     {
         Write();
-        await DotNetAsync("build", "-c", "Release", "-o", "jit");
-        return await Command.RunAsync(_folder, Path.Combine(_folder, "jit", "Consumer"), []);
+        await DotNetAsync("build");
     }
+
+    internal Task<string> RunAsync() => RunAsync("bin", "Release", "net10.0", PackedRepository.Runtime);
 
     internal async Task<string> RunNativeAsync()
     {
-        Write();
-        string log = await DotNetAsync("publish", "-c", "Release", "-o", "native");
+        string log = await DotNetAsync("publish", "--no-build", "-o", "native");
         Assert.DoesNotContain("warning", log, StringComparison.OrdinalIgnoreCase);
         Assert.False(File.Exists(Path.Combine(_folder, "native", "Consumer.dll")));
-        return await Command.RunAsync(_folder, Path.Combine(_folder, "native", "Consumer"), []);
+        return await RunAsync("native");
     }
 
-    private Task<string> DotNetAsync(params string[] arguments) => Command.RunAsync(_folder, Command.DotNet, [.. arguments, "--nologo"]);
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private Task<string> RunAsync(params string[] output) => Command.RunAsync(_folder, Path.Combine([_folder, .. output, "Consumer"]), []);
+
+    private Task<string> DotNetAsync(params string[] arguments) =>
+        Command.RunAsync(_folder, Command.DotNet, [.. arguments, "-c", "Release", "--nologo"]);
 
     private void Write()
     {

@@ -41,6 +41,11 @@ public sealed class PackedRepository : IAsyncLifetime, IDisposable
             {
                 Directory.Delete(cached, recursive: true);
             }
+
+            if (!Directory.EnumerateFileSystemEntries(package).Any())
+            {
+                Directory.Delete(package);
+            }
         }
     }
 }
