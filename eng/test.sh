@@ -4,8 +4,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# The Python originals, the servers they share with ours, a browser for the report's page, and a font for PNG plots.
-packages=(python3-aodh python3-tooz python3-uhashring libmemcached11 redis-server etcd-server etcd-client chromium fonts-dejavu-core)
+# The Python originals, the servers they share with ours, a browser for the report's page, a font for PNG plots, and NativeAOT's linker.
+packages=(python3-aodh python3-tooz python3-uhashring libmemcached11 redis-server etcd-server etcd-client chromium fonts-dejavu-core clang zlib1g-dev)
 
 install_missing() {
     local missing=() package
