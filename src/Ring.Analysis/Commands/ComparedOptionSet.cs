@@ -27,7 +27,7 @@ internal sealed class ComparedOptionSet
     {
         RingInput ring = _ring.Read(parsed);
         RingNode[]? own = _ring.HasFile(parsed) ? [.. ring.Nodes] : null;
-        RingInput.CheckSize(ring.Nodes.Count, ring.Options.Replicas);
+        RingInput.CheckSize(ring.Nodes.Count, ring.Options.Replicas, ring.Options.Profile);
         if (own is not null)
         {
             CheckOnce(own);

@@ -6,8 +6,6 @@ namespace RingPerf.Analysis.Plots;
 /// <summary>What replicas buy: peak-to-mean against the replica count, over many rings, with theory and the user's own ring.</summary>
 internal static class SweepPlot
 {
-    private const int CurveSteps = 60;
-
     internal static Chart Of(ReplicaSweep sweep, int replicas, double peakToMean)
     {
         IReadOnlyList<SweepCell> cells = sweep.Cells;
@@ -38,20 +36,11 @@ internal static class SweepPlot
                     $"5–95 % of {seeds}",
                     [.. cells.Select(cell => new Extent(cell.Replicas, cell.PeakToMean.P05, cell.PeakToMean.P95))]),
                 new LineMark(Color.Accent, "median", [.. cells.Select(cell => new Point(cell.Replicas, cell.PeakToMean.Median))]),
-                new LineMark(Color.Neutral, "1 + 1/√R", [.. Law(first, cells[^1].Replicas)], Dashed: true),
+                ShareLaw.Above("1 + ", sweep.PointsAReplica, first, cells[^1].Replicas),
                 new DotMark(
                     Color.Contrast,
                     "this ring",
                     [new Point(replicas, peakToMean, string.Create(CultureInfo.InvariantCulture, $"this ring: {replicas} replicas, {peakToMean:0.000}"))]),
             ]);
-    }
-
-    private static IEnumerable<Point> Law(double from, double to)
-    {
-        for (int i = 0; i <= CurveSteps; i++)
-        {
-            double replicas = from * Math.Pow(to / from, i / (double)CurveSteps);
-            yield return new Point(replicas, 1 + (1 / Math.Sqrt(replicas)));
-        }
     }
 }

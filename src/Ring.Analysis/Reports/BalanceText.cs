@@ -11,10 +11,13 @@ internal static class BalanceText
     internal static string Csv(BalanceAnalysis balance)
     {
         bool weighted = balance.LoadSummary is not null;
-        CsvText csv = weighted ? new CsvText("node", "points", "share", "keys", "load") : new CsvText("node", "points", "share", "keys");
+        string[] expected = ["expected share", "expected p2.5", "expected p97.5"];
+        string[] load = weighted ? ["load"] : [];
+        var csv = new CsvText(["node", "points", "share", "keys", .. load, .. expected]);
         foreach (NodeBalance node in balance.Nodes)
         {
-            csv.Row(weighted ? [node.Node, node.Points, node.Share, node.Keys, node.Load] : [node.Node, node.Points, node.Share, node.Keys]);
+            object?[] own = weighted ? [node.Load] : [];
+            csv.Row([node.Node, node.Points, node.Share, node.Keys, .. own, node.Expected.Share, node.Expected.Low, node.Expected.High]);
         }
 
         return csv.ToString();
@@ -24,13 +27,13 @@ internal static class BalanceText
     {
         KeySummary keys = balance.KeySummary;
         table.Write(
-            ["node", " points", " share", " of mean", " keys", balance.LoadSummary is null ? " keys / share" : " load"],
+            ["node", " points", " share", balance.Summary.Weighted ? " of expected" : " of mean", " keys", balance.LoadSummary is null ? " keys / share" : " load"],
             balance.Nodes.Select(node => (string[])
             [
                 node.Node,
                 Text($"{node.Points:N0}"),
                 Text($"{node.Share:P3}"),
-                Text($"{node.Share * balance.Nodes.Count:0.000}"),
+                OfExpected(balance, node),
                 Text($"{node.Keys:N0}"),
                 node.Load is { } load ? Text($"{load:P3}") : keys.Keys > 0 && node.Share > 0 ? Text($"{node.Keys / (node.Share * keys.Keys):0.000}") : "",
             ]));
@@ -38,6 +41,11 @@ internal static class BalanceText
         table.Line($"{Wording.Count(summary.Nodes, "node")}, {Wording.Count(summary.Points, "point")}, {Wording.Count(summary.Collisions, "collision")}");
         table.Line(Text(
             $"shares: peak-to-mean {summary.PeakToMean:0.0000}, min-to-mean {summary.MinToMean:0.0000}, cv {summary.Cv:0.0000}, Gini {summary.Gini:0.0000}"));
+        if (summary.Weighted)
+        {
+            table.Line(Text($"expected is a node's part of all points; greatest share over it {summary.PeakToExpected:0.0000}"));
+        }
+
         if (keys.PValue is not { } p)
         {
             table.Line("keys: none");
@@ -53,6 +61,11 @@ internal static class BalanceText
         table.Line(Text(
             $"keys against shares: chi-square {keys.ChiSquare:0.00} on {Wording.Count(keys.DegreesOfFreedom, "degree")} of freedom, {Wording.Probability(p)}"));
     }
+
+    private static string OfExpected(BalanceAnalysis balance, NodeBalance node) =>
+        !balance.Summary.Weighted ? Text($"{node.Share * balance.Nodes.Count:0.000}")
+        : node.Points > 0 ? Text($"{node.Share / node.Expected.Share:0.000}")
+        : "";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

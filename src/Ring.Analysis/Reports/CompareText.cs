@@ -81,8 +81,9 @@ internal static class CompareText
             table.Line($"{row.Name}: {row.Description}");
         }
 
-        table.Line(Text($"bounded-load: no node above {BoundedRival.Factor} times the mean, so keys go by their order; moves"));
-        table.Line("compare all keys placed anew, ns is a key placed and taken off again");
+        table.Line(Text($"bounded-load: no node above {BoundedRival.Factor} times the mean. Where a key goes depends on"));
+        table.Line("the keys before it: both sides of a move place all keys in the same order;");
+        table.Line("ns is a key placed and taken off again, all others placed");
         if (comparison.LeftOut.Count > 0)
         {
             table.Line("peak and cv are over what weights ask for; without weights, so left out:");

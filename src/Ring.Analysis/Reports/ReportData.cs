@@ -19,8 +19,8 @@ internal sealed record ReportData(
     /// <summary>The figures, in the order of the page.</summary>
     internal Chart[] Charts { get; } =
     [
-        OwnershipPlot.Of(Balance, Ring.Options.Replicas),
-        SweepPlot.Of(Sweep, Ring.Options.Replicas, Balance.Summary.PeakToMean),
+        OwnershipPlot.Of(Balance),
+        SweepPlot.Of(Sweep, Ring.Options.Replicas, Balance.Summary.Weighted ? Balance.Summary.PeakToExpected : Balance.Summary.PeakToMean),
         RingPlot.Of(Ring),
         ArcLengthPlot.Of(Arcs),
     ];

@@ -1,7 +1,6 @@
 using System.Globalization;
 using RingPerf.Algorithms;
 using RingPerf.Analysis.Inputs;
-using RingPerf.Analysis.Statistics;
 
 namespace RingPerf.Analysis.Rivals;
 
@@ -49,7 +48,7 @@ internal static class RivalSet
             RingProfile.Aodh when options.Hash == HashFunction.Md5 => ("md5", Text($"the ring of OpenStack's aodh, {options.Replicas} points a node")),
             RingProfile.Aodh => (OptionText.NameOf(OptionText.Hashes, options.Hash), Text($"aodh's ring with another hash, {options.Replicas} points a node")),
             RingProfile.Tooz => (profile, Text($"the ring of OpenStack's tooz, {options.Replicas} points a node")),
-            _ => (profile, Text($"the ring of {(options.Profile == RingProfile.Ketama ? "libmemcached" : "uhashring")}'s ketama, {options.Replicas} × {LabelCounts.PointsOfLabel(options.Profile)} points a node")),
+            _ => (profile, Text($"the ring of {(options.Profile == RingProfile.Ketama ? "libmemcached" : "uhashring")}'s ketama, {options.Replicas} × {RingInput.PointsAReplica(options.Profile)} points a node")),
         };
         return new RivalKind($"ring {name}", description, options.Profile == RingProfile.Aodh ? AnyWeight : WholeWeight, nodes => new RingRival(new HashRing(nodes, options)));
     }
