@@ -11,13 +11,10 @@ internal static class BalanceText
     internal static string Csv(BalanceAnalysis balance)
     {
         bool weighted = balance.LoadSummary is not null;
-        string[] expected = ["expected share", "expected p2.5", "expected p97.5"];
-        string[] load = weighted ? ["load"] : [];
-        var csv = new CsvText(["node", "points", "share", "keys", .. load, .. expected]);
+        CsvText csv = weighted ? new CsvText("node", "points", "share", "keys", "load") : new CsvText("node", "points", "share", "keys");
         foreach (NodeBalance node in balance.Nodes)
         {
-            object?[] own = weighted ? [node.Load] : [];
-            csv.Row([node.Node, node.Points, node.Share, node.Keys, .. own, node.Expected.Share, node.Expected.Low, node.Expected.High]);
+            csv.Row(weighted ? [node.Node, node.Points, node.Share, node.Keys, node.Load] : [node.Node, node.Points, node.Share, node.Keys]);
         }
 
         return csv.ToString();

@@ -43,7 +43,7 @@ internal static class SweepText
             ]));
         table.Line(sweep.PointsAReplica == 1
             ? "theory: cv = √((n − 1) / (nR + 1)) for n nodes of R replicas, near 1/√R"
-            : Text($"theory: cv = √((n − 1) / (nP + 1)) for n nodes of P points, near 1/√P; {sweep.PointsAReplica} a replica"));
+            : Text($"theory: cv = √((n − 1) / (nP + 1)) for P points a node, {sweep.PointsAReplica} a replica"));
         foreach (ReplicaRule rule in sweep.Rules)
         {
             table.Line(Text(

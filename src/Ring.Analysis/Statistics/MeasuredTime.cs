@@ -49,8 +49,8 @@ internal sealed record MeasuredTime(Quantiles Nanoseconds, IReadOnlyList<string>
             Math.Log(of(below.Nanoseconds)) + (part * Math.Log(of(above.Nanoseconds) / of(below.Nanoseconds))));
     }
 
-    /// <summary>The time in another unit.</summary>
-    internal Quantiles Times(double factor) => new(Nanoseconds.P05 * factor, Nanoseconds.Median * factor, Nanoseconds.P95 * factor);
+    /// <summary>The time in a unit of so many nanoseconds.</summary>
+    internal Quantiles In(double unit) => new(Nanoseconds.P05 / unit, Nanoseconds.Median / unit, Nanoseconds.P95 / unit);
 
     // Of rings of as many points the one whose nodes are nearest in number.
     private static Entry? Nearest(IEnumerable<Entry> entries, double points, int nodes) => entries

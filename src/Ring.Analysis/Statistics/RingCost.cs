@@ -40,8 +40,8 @@ internal sealed record RingCost(long Bytes, Quantiles? BuildMs, Quantiles? Looku
             : null;
         return new RingCost(
             new HashRing(nodes, options).MemoryBytes,
-            build?.Times(1 / NsAMillisecond),
-            lookup?.Times(1),
+            build?.In(NsAMillisecond),
+            lookup?.Nanoseconds,
             new TimeSource(folder, rows.First().Machine, build?.Rings ?? [], lookup?.Rings ?? []));
     }
 
