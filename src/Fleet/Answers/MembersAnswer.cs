@@ -2,12 +2,11 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using RingPerf.Coordination;
-using RingPerf.Fleet.Backends;
 
 namespace RingPerf.Fleet.Answers;
 
 /// <summary>The members, and what each says of itself.</summary>
-internal sealed class MembersAnswer(string group, IReadOnlyList<FleetMember> members) : IAnswer
+internal sealed class MembersAnswer(string group, IReadOnlyList<GroupMember> members) : IAnswer
 {
     public void WriteTable(IFleetOutput output) => output.WriteTable(
         ["member", "capabilities"],
@@ -23,7 +22,7 @@ internal sealed class MembersAnswer(string group, IReadOnlyList<FleetMember> mem
         json.WriteStartObject();
         json.WriteString("group", group);
         json.WriteStartArray("members");
-        foreach (FleetMember member in members)
+        foreach (GroupMember member in members)
         {
             json.WriteStartObject();
             json.WriteString("member", member.Id.ToString());

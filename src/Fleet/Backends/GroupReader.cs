@@ -15,12 +15,11 @@ internal sealed class GroupReader(string groupOption, string group, BackendUrl u
 
     /// <summary>The members that are alive, by ascending bytes, with what they say of themselves.</summary>
     /// <exception cref="FleetException">The group does not exist, or the back end fails.</exception>
-    internal Task<FleetMember[]> ReadMembersAsync(CancellationToken cancellationToken) => RunAsync(
+    internal Task<GroupMember[]> ReadMembersAsync(CancellationToken cancellationToken) => RunAsync(
         async token =>
         {
             IReadOnlyList<GroupMember> members = await driver.GetMembersWithCapabilitiesAsync(group, token).ConfigureAwait(false);
-            return members.DistinctBy(member => member.Id).OrderBy(member => member.Id)
-                .Select(member => new FleetMember(member.Id, member.Capabilities)).ToArray();
+            return members.DistinctBy(member => member.Id).OrderBy(member => member.Id).ToArray();
         },
         cancellationToken);
 

@@ -16,10 +16,16 @@ internal sealed class ChangeOptionSet
 
     internal void AddTo(Command command)
     {
-        command.Add(_add);
-        command.Add(_remove);
-        command.Add(_weight);
+        foreach (Option option in Options)
+        {
+            command.Add(option);
+        }
     }
+
+    internal IEnumerable<Option> Options => [_add, _remove, _weight];
+
+    /// <summary>Whether any change is given.</summary>
+    internal bool IsGiven(ParseResult parsed) => Options.Any(option => parsed.GetResult(option) is not null);
 
     /// <summary>The change, found to fit the ring's nodes.</summary>
     /// <exception cref="BadInputException">There is no change, or it does not fit.</exception>

@@ -18,11 +18,14 @@ internal sealed class KeyOptionSet
 
     private readonly SeedOption _seed = new();
 
+    internal IEnumerable<Option> Options => [_keys, _keysFile, _seed.Option];
+
     internal void AddTo(Command command)
     {
-        command.Add(_keys);
-        command.Add(_keysFile);
-        _seed.AddTo(command);
+        foreach (Option option in Options)
+        {
+            command.Add(option);
+        }
     }
 
     /// <summary>The seed.</summary>

@@ -40,7 +40,7 @@ internal static class MovementCommand
             {
                 moves = listed == MovementList.Keys
                     ? ListKeys(streams, format, before, after, keys, file)
-                    : file is null ? KeyMoves.Of(before, after, keys) : WriteKeys(before, after, keys, file);
+                    : file is null ? KeyMoves.Of(before, after, keys) : MovedKeys.WriteCsv(before, after, keys, file);
             }
 
             MovementAnalysis movement = MovementAnalysis.Of(before, after, moves);
@@ -73,7 +73,7 @@ internal static class MovementCommand
         // Not disposed: standard output is not ours to close.
         var output = new BufferedStream(streams.Output, 1 << 16);
         KeyMoves moves;
-        using (KeyRowWriter writer = Writer(format, output, before, after))
+        using (KeyRowWriter writer = MovedKeys.Writer(format, output, before, after))
         {
             if (file is null)
             {
@@ -81,7 +81,7 @@ internal static class MovementCommand
             }
             else
             {
-                using KeyRowWriter copy = Writer(OutputFormat.Csv, file, before, after);
+                using KeyRowWriter copy = MovedKeys.Writer(OutputFormat.Csv, file, before, after);
                 moves = KeyMoves.Of(before, after, keys, (key, from, to) =>
                 {
                     writer.Write(key, from, to);
@@ -93,15 +93,6 @@ internal static class MovementCommand
         output.Flush();
         return moves;
     }
-
-    private static KeyMoves WriteKeys(HashRing before, HashRing after, KeySource keys, Stream file)
-    {
-        using KeyRowWriter writer = Writer(OutputFormat.Csv, file, before, after);
-        return KeyMoves.Of(before, after, keys, (key, from, to) => writer.Write(key, from, to));
-    }
-
-    private static KeyRowWriter Writer(OutputFormat format, Stream output, HashRing before, HashRing after) =>
-        KeyRowWriter.Create(format, output, new NodeColumn("from", before.Nodes), new NodeColumn("to", after.Nodes));
 
     private static void WriteFolder(
         OutputFolder folder, MovementAnalysis movement, HashRing before, HashRing after, PlotFont? font, RunDescription run)

@@ -11,12 +11,14 @@ internal sealed class PlacementOptionSet
     private readonly Option<string> _hash = RingOptionSet.Choice("--hash", "The hash", OptionText.Hashes);
     private readonly Option<string> _collisions = RingOptionSet.Choice("--collisions", "Who owns a position that two labels share", OptionText.Collisions);
 
+    internal IEnumerable<Option> Options => [_profile, _labels, _hash, _collisions];
+
     internal void AddTo(Command command)
     {
-        command.Add(_profile);
-        command.Add(_labels);
-        command.Add(_hash);
-        command.Add(_collisions);
+        foreach (Option option in Options)
+        {
+            command.Add(option);
+        }
     }
 
     /// <summary>The options of a ring, its replicas the profile's default.</summary>

@@ -20,12 +20,18 @@ internal sealed class RingOptionSet
         _nodes = new Option<string>("--nodes") { Description = $"Number of nodes, {names} (default {defaultNodes})", HelpName = "N" };
     }
 
+    /// <summary>All of them.</summary>
+    internal IEnumerable<Option> Options => [_nodes, _nodesFile, _replicas, .. OptionsOfAnyRing];
+
+    /// <summary>Those that do not depend on the number of nodes and points.</summary>
+    internal IEnumerable<Option> OptionsOfAnyRing => _placement.Options;
+
     internal void AddTo(Command command)
     {
-        command.Add(_nodes);
-        command.Add(_nodesFile);
-        command.Add(_replicas);
-        _placement.AddTo(command);
+        foreach (Option option in Options)
+        {
+            command.Add(option);
+        }
     }
 
     /// <summary>Reads the options and the file of nodes.</summary>

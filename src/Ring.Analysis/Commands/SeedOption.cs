@@ -10,6 +10,8 @@ internal sealed class SeedOption
 
     private readonly Option<string> _seed = new("--seed") { Description = $"Seed of everything random (default {Default})", HelpName = "S" };
 
+    internal Option Option => _seed;
+
     internal void AddTo(Command command) => command.Add(_seed);
 
     /// <exception cref="BadInputException">The option is wrong.</exception>

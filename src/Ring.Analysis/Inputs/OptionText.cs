@@ -42,6 +42,12 @@ internal static class OptionText
         ("csv", OutputFormat.Csv),
     ];
 
+    internal static readonly (string Name, ReportPart Value)[] ReportParts =
+    [
+        ("advise", ReportPart.Advise),
+        ("compare", ReportPart.Compare),
+    ];
+
     internal static readonly (string Name, MovementList Value)[] MovementLists =
     [
         ("flows", MovementList.Flows),

@@ -18,13 +18,16 @@ internal sealed record Axis(
 
     private const int WantedTicks = 6;
     private const double LetterWidth = 7.3;
+    private const double CapitalWidth = 10;
+    private const double WidestWidth = 14;
+    private const string Widest = "WMwm@%…";
     private const double SlantSine = 0.643;
 
     /// <summary>Room that slanted tick texts take below the axis, in units of the chart.</summary>
-    internal double SlantedDepth => Ticks.Count == 0 ? 0 : 12 + (Ticks.Max(tick => PrintableText.WidthOf(tick.Text)) * LetterWidth * SlantSine);
+    internal double SlantedDepth => Ticks.Count == 0 ? 0 : 12 + (Ticks.Max(tick => WidthOf(tick.Text)) * SlantSine);
 
     /// <summary>Room that tick texts and label take beside an upright axis, in units of the chart.</summary>
-    internal double Depth => Ticks.Count == 0 ? 0 : 36 + (Ticks.Max(tick => PrintableText.WidthOf(tick.Text)) * LetterWidth);
+    internal double Depth => Ticks.Count == 0 ? 0 : 36 + Ticks.Max(tick => WidthOf(tick.Text));
 
     /// <summary>A linear axis with round ticks, and as many decimals as tell them apart.</summary>
     internal static Axis Linear(string label, double low, double high)
@@ -45,6 +48,11 @@ internal sealed record Axis(
     internal double Place(double value) => Logarithmic
         ? Math.Log(value / Low) / Math.Log(High / Low)
         : (value - Low) / (High - Low);
+
+    // No font is at hand to measure with; letters of two columns count as such.
+    private static double WidthOf(string text) =>
+        (PrintableText.WidthOf(text) * LetterWidth) +
+        text.Sum(c => Widest.Contains(c, StringComparison.Ordinal) ? WidestWidth - LetterWidth : char.IsAsciiLetterUpper(c) ? CapitalWidth - LetterWidth : 0);
 
     private static double RoundStep(double rough)
     {

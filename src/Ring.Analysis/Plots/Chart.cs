@@ -9,6 +9,9 @@ namespace RingPerf.Analysis.Plots;
 /// <param name="Marks">What is drawn, the first at the bottom.</param>
 internal sealed record Chart(string Name, string Title, string Description, Axis? X, Axis? Y, IReadOnlyList<Mark> Marks)
 {
+    /// <summary>What stands below the figure for those who see it.</summary>
+    internal string Caption { get; init; } = Description;
+
     /// <summary>Width of a drawn figure in units of its own coordinates.</summary>
     internal const int Width = 720;
 

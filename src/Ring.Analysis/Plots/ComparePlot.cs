@@ -42,6 +42,9 @@ internal static class ComparePlot
             new Axis(
                 "algorithm", 0.4, bars.Length + 0.6, [.. comparison.Algorithms.Select((row, place) => new Tick(place + 1, row.Name))], Slanted: true),
             Axis.Linear(unit, 0, most > 0 ? most * Headroom : 1),
-            [new BarMark(Color.Accent, null, bars)]);
+            [new BarMark(Color.Accent, null, bars)])
+        {
+            Caption = string.Create(CultureInfo.InvariantCulture, $"Medians of {comparison.Seeds} runs, in {unit}."),
+        };
     }
 }

@@ -43,6 +43,11 @@ internal sealed class SvgFrame(StringBuilder svg, Axis x, Axis y, double left, d
             case LineMark line:
                 string dash = line.Dashed ? " stroke-dasharray=\"7 5\"" : "";
                 Append($"<path d=\"{Path(line.Points)}\" fill=\"none\" stroke=\"{mark.Color.Hex}\" stroke-width=\"2.5\"{dash}/>");
+                foreach (Point point in line.Points.Where(point => point.Hover is not null))
+                {
+                    Append($"<circle class=\"h\" cx=\"{X(point.X):0.##}\" cy=\"{Y(point.Y):0.##}\" r=\"9\">{Hover(point.Hover)}</circle>");
+                }
+
                 break;
             case DotMark dots:
                 foreach (Point point in dots.Points)

@@ -11,7 +11,7 @@ internal static class SvgRenderer
     /// <summary>The rules a chart needs from its page; a chart that stands alone carries them itself.</summary>
     internal const string Style =
         ".rp text{font:14px system-ui,'Segoe UI','DejaVu Sans',Helvetica,Arial,sans-serif;fill:#24292f}" +
-        ".rp .t{font-size:17px;font-weight:600}.rp .k{font-size:13px}.rp .g{stroke:#8886;stroke-width:1}.rp .f{fill:none;stroke:#888}" +
+        ".rp .t{font-size:17px;font-weight:600}.rp .k{font-size:13px}.rp .g{stroke:#8886;stroke-width:1}.rp .f{fill:none;stroke:#888}.rp .h{fill:#8880}.rp .h:hover{fill:#8886}" +
         "@media(prefers-color-scheme:dark){.rp text{fill:#e6edf3}}";
 
     private const double Left = 74;

@@ -56,6 +56,10 @@ internal static class SweepBandPlot
             marks);
     }
 
+    /// <summary>What a pointer is told at a cell's median.</summary>
+    internal static string Hover(SweepCell cell, string measure, Quantiles band) => Text(
+        $"{cell.Nodes:N0} × {cell.Replicas:N0}: {measure} {band.Median:0.000} times the mean, 90 % within {band.P05:0.000} to {band.P95:0.000}");
+
     private static void Add(List<Mark> marks, Color color, SweepCell[] cells)
     {
         Color band = color with { Opacity = 0.25 };
@@ -64,8 +68,9 @@ internal static class SweepBandPlot
         marks.Add(new LineMark(
             color,
             Text($"{cells[0].Nodes:N0} node{(cells[0].Nodes == 1 ? "" : "s")}"),
-            [.. cells.Select(cell => new Point(cell.Replicas, cell.PeakToMean.Median))]));
-        marks.Add(new LineMark(color, null, [.. cells.Select(cell => new Point(cell.Replicas, cell.MinToMean.Median))]));
+            [.. cells.Select(cell => new Point(cell.Replicas, cell.PeakToMean.Median, Hover(cell, "greatest share", cell.PeakToMean)))]));
+        marks.Add(new LineMark(
+            color, null, [.. cells.Select(cell => new Point(cell.Replicas, cell.MinToMean.Median, Hover(cell, "least share", cell.MinToMean)))]));
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -6,9 +6,12 @@ namespace RingPerf.Analysis.Plots;
 /// <summary>What replicas buy: peak-to-mean against the replica count, over many rings, with theory and the user's own ring.</summary>
 internal static class SweepPlot
 {
-    internal static Chart Of(ReplicaSweep sweep, int replicas, double peakToMean)
+    /// <param name="cells">Rings of as many nodes as the user's, replicas ascending.</param>
+    /// <param name="pointsAReplica">Points that a replica stands for.</param>
+    /// <param name="replicas">Replicas of the user's ring.</param>
+    /// <param name="peakToMean">Its greatest share over the mean.</param>
+    internal static Chart Of(IReadOnlyList<SweepCell> cells, int pointsAReplica, int replicas, double peakToMean)
     {
-        IReadOnlyList<SweepCell> cells = sweep.Cells;
         double first = cells[0].Replicas;
         double last = Math.Max(cells[^1].Replicas, replicas);
         double low = Math.Min(first, replicas);
@@ -35,8 +38,8 @@ internal static class SweepPlot
                     Color.Accent with { Opacity = 0.25 },
                     $"5–95 % of {seeds}",
                     [.. cells.Select(cell => new Extent(cell.Replicas, cell.PeakToMean.P05, cell.PeakToMean.P95))]),
-                new LineMark(Color.Accent, "median", [.. cells.Select(cell => new Point(cell.Replicas, cell.PeakToMean.Median))]),
-                ShareLaw.Above("1 + ", sweep.PointsAReplica, first, cells[^1].Replicas),
+                new LineMark(Color.Accent, "median", [.. cells.Select(cell => new Point(cell.Replicas, cell.PeakToMean.Median, SweepBandPlot.Hover(cell, "greatest share", cell.PeakToMean)))]),
+                ShareLaw.Above("1 + ", pointsAReplica, first, cells[^1].Replicas),
                 new DotMark(
                     Color.Contrast,
                     "this ring",

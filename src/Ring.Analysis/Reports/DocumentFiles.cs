@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace RingPerf.Analysis.Reports;
 
@@ -23,7 +24,15 @@ internal static class DocumentFiles
     internal static string CommandLineOf(ParseResult parsed) =>
         string.Join(' ', parsed.Tokens.Select(token => Quoted(token.Value)).Prepend("ringperf"));
 
-    private static string Quoted(string word) => word.Length > 0 && word.All(IsPlain)
+    /// <summary>A command line of another command with those of the given options that this one was given.</summary>
+    internal static string CommandLineOf(string command, ParseResult parsed, IEnumerable<Option> options, FormattableString? more = null)
+    {
+        IEnumerable<string> given = options.SelectMany(option => (parsed.GetResult(option)?.Tokens ?? []).Select(token => $" {option.Name} {Quoted(token.Value)}"));
+        return $"ringperf {command}{string.Concat(given)}{more?.ToString(CultureInfo.InvariantCulture)}";
+    }
+
+    /// <summary>A word as a shell must be given it.</summary>
+    internal static string Quoted(string word) => word.Length > 0 && word.All(IsPlain)
         ? word
         : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 

@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using RingPerf.Analysis.Inputs;
+using RingPerf.Analysis.Reports.Page;
 using RingPerf.Analysis.Statistics;
 
 namespace RingPerf.Analysis.Reports;
@@ -18,6 +20,7 @@ namespace RingPerf.Analysis.Reports;
 [JsonSerializable(typeof(VerifyResult))]
 [JsonSerializable(typeof(RunDescription))]
 [JsonSerializable(typeof(PageRing))]
+[JsonSerializable(typeof(MachineResults))]
 [JsonSerializable(typeof(BenchmarkComparison))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 internal sealed partial class JsonContract : JsonSerializerContext

@@ -1,4 +1,6 @@
+using RingPerf.Analysis.Inputs;
 using RingPerf.Analysis.Plots;
+using RingPerf.Analysis.Reports.Page;
 using RingPerf.Analysis.Statistics;
 
 namespace RingPerf.Analysis.Reports;
@@ -10,20 +12,48 @@ internal static class ReportFiles
     internal static void Write(OutputFolder folder, ReportData data, PlotFont? font)
     {
         folder.Write("index.html", HtmlPage.Of(data, hasPng: font is not null));
-        folder.Write("balance.json", BalanceText.Json(data.Balance));
-        folder.Write("balance.csv", BalanceText.Csv(data.Balance));
-        folder.Write("collisions.json", CollisionText.Json(data.Collisions));
-        folder.Write("collisions.csv", CollisionText.Csv(data.Collisions));
-        folder.Write("sweep.json", SweepText.Json(data.Sweep));
-        folder.Write("replicas.csv", SweepText.Csv(data.Sweep));
-        folder.Write("arc-lengths.csv", ArcLengthsCsv(data.Arcs));
-        folder.Write("ring.csv", ArcsCsv(data.Ring));
+        foreach ((string name, Func<string> text) in Data(data))
+        {
+            folder.Write(name, text());
+        }
+
         folder.Write(OutputFolder.Marker, JsonContract.Text(data.Run));
         folder.WritePlots(data.Charts, font);
     }
 
-    /// <summary>The file with a figure's numbers.</summary>
-    internal static string CsvOf(Chart chart) => chart.Name == "ownership" ? "balance.csv" : $"{chart.Name}.csv";
+    /// <summary>The files with the numbers of the page, but for the keys that move, which are written as they are read.</summary>
+    internal static IEnumerable<(string Name, Func<string> Text)> Data(ReportData data)
+    {
+        yield return ("balance.json", () => BalanceText.Json(data.Balance));
+        yield return ("balance.csv", () => BalanceText.Csv(data.Balance));
+        yield return ("ring.csv", () => ArcsCsv(data.Ring));
+        yield return ("arc-lengths.csv", () => ArcLengthsCsv(data.Arcs));
+        yield return ("movement.json", () => MovementText.Json(data.Change.Movement));
+        yield return ("movement.csv", () => MovementText.Csv(data.Change.Movement));
+        yield return ("movement-shares.csv", () => MovementText.SharesCsv(data.Change.Movement));
+        yield return ("movement-ranges.csv", () => MovementText.RangesCsv(data.Change.Ranges));
+        yield return ("sweep.json", () => SweepText.Json(data.Sweep));
+        yield return ("sweep.csv", () => SweepText.Csv(data.Sweep));
+        yield return ("collisions.json", () => CollisionText.Json(data.Collisions));
+        yield return ("collisions.csv", () => CollisionText.Csv(data.Collisions));
+        if (data.Advice is { } advice)
+        {
+            yield return ("advise.json", () => AdviceText.Json(advice));
+            yield return ("advise.csv", () => AdviceText.Csv(advice));
+        }
+
+        if (data.Comparison is { } comparison)
+        {
+            yield return ("compare.json", () => CompareText.Json(comparison));
+            yield return ("compare.csv", () => CompareText.Csv(comparison));
+        }
+
+        if (data.Benchmarks is { } benchmarks)
+        {
+            yield return ("benchmarks.json", () => JsonContract.Text(benchmarks));
+            yield return ("benchmarks.csv", () => BenchmarksCsv(benchmarks));
+        }
+    }
 
     private static string ArcLengthsCsv(ArcHistogram histogram)
     {
@@ -31,6 +61,17 @@ internal static class ReportFiles
         foreach (ArcBin bin in histogram.Bins)
         {
             csv.Row(bin.From, bin.To, bin.Arcs, bin.Fraction, bin.Expected);
+        }
+
+        return csv.ToString();
+    }
+
+    private static string BenchmarksCsv(MachineResults results)
+    {
+        var csv = new CsvText("suite", "benchmark", "median ns", "mean ns", "standard error ns", "iterations");
+        foreach (BenchmarkEntry row in results.Rows)
+        {
+            csv.Row(row.Suite, row.Benchmark, row.MedianNs, row.MeanNs, row.ErrorNs, row.Iterations);
         }
 
         return csv.ToString();

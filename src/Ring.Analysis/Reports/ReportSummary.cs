@@ -42,6 +42,12 @@ internal static class ReportSummary
         Item("points", Text($"{summary.Points:N0}"));
         Item("collisions", Text($"{summary.Collisions:N0}"));
         Item("keys", Text($"{data.Balance.KeySummary.Keys:N0}"));
+        Item("of the circle moves in the change below", Text($"{data.Change.Movement.Moved:P2}"));
+        if (data.Advice is { } advice)
+        {
+            Item(Text($"replicas for {advice.Target} times the mean"), Text($"{advice.Replicas:N0}"));
+        }
+
         Item("bytes a point", Text($"{data.Ring.MemoryBytes / (double)summary.Points:0.0}"));
         return html.Append("</ul>\n").ToString();
 
@@ -68,8 +74,8 @@ internal static class ReportSummary
     private static string OfReplicas(ReportData data)
     {
         int own = data.Ring.Options.Replicas;
-        SweepCell? cell = data.Sweep.Cells.FirstOrDefault(cell => cell.Replicas == own);
-        SweepCell most = data.Sweep.Cells[^1];
+        SweepCell? cell = data.OwnCells.FirstOrDefault(cell => cell.Replicas == own);
+        SweepCell most = data.OwnCells[^1];
         string here = cell is null
             ? Text($"rings of so many nodes were drawn up to {most.Replicas:N0} replicas only, where the median peak-to-mean is {most.PeakToMean.Median:0.000}")
             : Text($"rings with as many nodes and replicas have a median peak-to-mean of {cell.PeakToMean.Median:0.000} (90 % lie between {cell.PeakToMean.P05:0.000} and {cell.PeakToMean.P95:0.000})");

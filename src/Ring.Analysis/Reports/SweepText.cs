@@ -58,19 +58,13 @@ internal static class SweepText
 
     private static void TablePublished(ReplicaSweep sweep, ConsoleTable table)
     {
-        int nodes = sweep.Cells.Max(cell => cell.Nodes);
-        (SweepCell Cell, LampingVeach Published)[] rows =
-        [
-            .. from cell in sweep.Cells
-               where cell.Nodes == nodes
-               join published in LampingVeach.Rows on cell.Points equals published.Replicas
-               select (cell, published),
-        ];
-        if (rows.Length == 0)
+        if (sweep.Published.Count == 0)
         {
             return;
         }
 
+        int nodes = sweep.Cells.Max(cell => cell.Nodes);
+        IEnumerable<(SweepCell Cell, LampingVeach Published)> rows = sweep.Published.Select(row => (sweep.CellOf(row), row));
         table.Line("");
         table.Line(Text($"Shares of {Wording.Count(nodes, "node")} over their mean, and those of Lamping and Veach (2014)"));
         table.Write(

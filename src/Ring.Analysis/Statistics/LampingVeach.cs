@@ -9,6 +9,9 @@ namespace RingPerf.Analysis.Statistics;
 /// <param name="High">Upper end, as printed.</param>
 internal readonly record struct LampingVeach(int Replicas, double StandardError, double Low, double High)
 {
+    /// <summary>Least nodes of rings that are set beside the published ones of 1000.</summary>
+    internal const int LeastNodes = 100;
+
     internal static readonly IReadOnlyList<LampingVeach> Rows =
     [
         new(1, 0.9979060, 0.005, 5.25),

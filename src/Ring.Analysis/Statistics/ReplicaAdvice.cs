@@ -29,6 +29,15 @@ internal sealed record ReplicaAdvice(
     Quantiles? LookupNs,
     TimeSource Times)
 {
+    /// <summary>Simulates, and measures the cost on this machine.</summary>
+    /// <exception cref="FailedRunException">No count that a ring can hold is enough.</exception>
+    internal static ReplicaAdvice Measure(ReplicaQuestion question, Action<string, double> progress)
+    {
+        var found = ReplicaSimulation.Run(question, progress);
+        progress("measuring", 0);
+        return Of(question, found, RingCost.Measure(SweptRing.Names(question.Nodes, question.Seed), question.Options with { Replicas = found.Replicas }));
+    }
+
     internal static ReplicaAdvice Of(ReplicaQuestion question, ReplicaSimulation found, RingCost cost) =>
         new(
             question.Nodes, question.Target, question.Confidence, found.Replicas, found.ReplicasLow, found.ReplicasHigh, found.Achieved, found.Rings,

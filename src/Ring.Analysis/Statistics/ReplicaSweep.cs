@@ -8,10 +8,19 @@ namespace RingPerf.Analysis.Statistics;
 /// <param name="PointsAReplica">Points that a replica stands for in the rings' profile.</param>
 internal sealed record ReplicaSweep(IReadOnlyList<SweepCell> Cells, IReadOnlyList<ReplicaRule> Rules, int PointsAReplica)
 {
+    /// <summary>The published rows that a cell of the greatest node count stands beside; none for rings of far fewer nodes than the published.</summary>
+    public IReadOnlyList<LampingVeach> Published =>
+        [.. LampingVeach.Rows.Where(row => GreatestRings.Any(cell => cell.Nodes >= LampingVeach.LeastNodes && cell.Points == row.Replicas))];
+
     private const long PointBudget = 60_000_000;
 
     /// <summary>The default replica counts of a report, 1 to 1000 in steps of 1, 2, 5.</summary>
     internal static readonly int[] DefaultReplicas = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+    private IEnumerable<SweepCell> GreatestRings => Cells.Where(cell => cell.Nodes == Cells.Max(other => other.Nodes));
+
+    /// <summary>The cell that stands beside a published row.</summary>
+    internal SweepCell CellOf(LampingVeach row) => GreatestRings.Single(cell => cell.Points == row.Replicas);
 
     /// <summary>The default counts and <paramref name="own"/>, as many of the least as a few seconds allow.</summary>
     internal static int[] ReplicasWithin(int own, int nodes, int seeds)

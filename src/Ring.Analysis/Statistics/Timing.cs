@@ -18,9 +18,9 @@ internal static class Timing
     private const int MostRuns = 501;
 
     // The runtime compiles hot code anew after a tenth of a second, in the background.
-    private static readonly TimeSpan WarmUpTime = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan LookupTime = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan RunTime = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan RunTime = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Milliseconds of a piece of work, run once before it counts.</summary>
     internal static Quantiles Milliseconds(Func<object> work)

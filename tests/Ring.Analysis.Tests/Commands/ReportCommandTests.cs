@@ -11,10 +11,19 @@ public sealed class ReportCommandTests : IDisposable
 {
     private static readonly string[] Files =
     [
-        "arc-lengths.csv", "balance.csv", "balance.json", "collisions.csv", "collisions.json", "index.html", "plots/arc-lengths.png",
-        "plots/arc-lengths.svg", "plots/ownership.png", "plots/ownership.svg", "plots/replicas.png", "plots/replicas.svg",
-        "plots/ring.png", "plots/ring.svg", "replicas.csv", "ring.csv", "ringperf.json", "sweep.json",
+        "arc-lengths.csv", "balance.csv", "balance.json", "collisions.csv", "collisions.json", "index.html", "movement-keys.csv", "movement-ranges.csv",
+        "movement-shares.csv", "movement.csv", "movement.json", "plots/arc-lengths.png", "plots/arc-lengths.svg", "plots/movement.png",
+        "plots/movement.svg", "plots/ownership.png", "plots/ownership.svg", "plots/replicas.png", "plots/replicas.svg", "plots/ring.png",
+        "plots/ring.svg", "ring.csv", "ringperf.json", "sweep.csv", "sweep.json",
     ];
+
+    private static readonly string[] Timed =
+    [
+        "advise.csv", "advise.json", "compare.csv", "compare.json", "plots/compare-balance.png", "plots/compare-balance.svg",
+        "plots/compare-lookup.png", "plots/compare-lookup.svg", "plots/compare-strays.png", "plots/compare-strays.svg",
+    ];
+
+    private static readonly string[] Untimed = ["--without", "advise", "--without", "compare"];
 
     private readonly TestFolder _folder = new();
 
@@ -28,7 +37,7 @@ public sealed class ReportCommandTests : IDisposable
         string[] ring = ["--nodes-file", nodes, "--replicas", "20", "--labels", "python-bytes"];
         string[] input = [.. ring, "--keys-file", keys];
 
-        ToolRun run = ToolRun.Of(["report", .. input, "--seeds", "100", "--out", _folder.Of("out")]).Succeeded();
+        ToolRun run = ToolRun.Of(["report", .. input, "--seeds", "100", "--out", _folder.Of("out"), .. Untimed]).Succeeded();
 
         Assert.Equal(Files, FilesOf("out"));
         Assert.All(Files, file => Assert.NotEqual([0xef, 0xbb, 0xbf], File.ReadAllBytes(_folder.Of($"out/{file}"))[..3]));
@@ -53,18 +62,71 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public void Report_Links_LeadToFilesOfTheFolder()
     {
-        ToolRun.Of("report", "--nodes", "3", "--keys", "10", "--seeds", "100", "--out", _folder.Of("out")).Succeeded();
+        ToolRun.Of(["report", "--nodes", "3", "--keys", "10", "--seeds", "100", "--out", _folder.Of("out"), .. Untimed]).Succeeded();
 
         string page = File.ReadAllText(_folder.Of("out/index.html"));
         string[] links = [.. Regex.Matches(page, "(?:href|src)=\"([^\"]*)\"").Select(match => match.Groups[1].Value).Where(link => link != "data:,")];
         Assert.True(links.Length >= 16);
-        Assert.All(links, link => Assert.True(File.Exists(_folder.Of($"out/{link}")), link));
+        Assert.All(links.Where(link => !link.StartsWith('#')), link => Assert.True(File.Exists(_folder.Of($"out/{link}")), link));
+        Assert.All(links.Where(link => link.StartsWith('#')), link => Assert.Contains($" id=\"{link[1..]}\"", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Report_EveryPart_ShowsWhatItsFilesHold()
+    {
+        string results = RingPerf.Analysis.Tests.Inputs.MachineResultsTests.Write(_folder, "results of mine");
+        ToolRun.Of(
+            "report", "--nodes", "4", "--keys", "1000", "--replicas", "20", "--seeds", "100", "--add", "late one", "--remove", "node-2",
+            "--results", results, "--out", _folder.Of("out")).Succeeded();
+
+        string page = WebUtility.HtmlDecode(File.ReadAllText(_folder.Of("out/index.html")));
+        Assert.Equal(
+            Files.Concat(Timed).Concat(["benchmarks.csv", "benchmarks.json", "plots/benchmarks.png", "plots/benchmarks.svg"]).Order(StringComparer.Ordinal),
+            FilesOf("out"));
+        AssertMovement(page);
+        JsonElement advice = Json("advise.json");
+        Assert.Contains($"<b>{advice.GetProperty("replicas").GetInt32():N0} replicas</b> a node", page, StringComparison.Ordinal);
+        Assert.Contains(advice.GetProperty("lookupNs").GetProperty("median").GetDouble().ToString("0.#", CultureInfo.InvariantCulture) + " ns a lookup", page, StringComparison.Ordinal);
+        Assert.All(Json("compare.json").GetProperty("algorithms").EnumerateArray(), row => Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"<tr><td>{row.GetProperty("name").GetString()}</td><td>{row.GetProperty("peakToMean").GetDouble():0.000} ("),
+            page, StringComparison.Ordinal));
+        Assert.All(Json("benchmarks.json").GetProperty("rows").EnumerateArray(), row => Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"<td>{row.GetProperty("benchmark").GetString()}</td><td>{row.GetProperty("medianNs").GetDouble():N1}</td>"),
+            page, StringComparison.Ordinal));
+    }
+
+    [UnixFact]
+    public void Executable_CommandsBelowThePlots_ComputeTheirFilesAgain()
+    {
+        string nodes = _folder.Write("it's $HOME; `nodes`", "a\nb\t2\nc d\n-e\n");
+        ToolProcess.Tool(
+            _folder.Path, ["report", "--nodes-file", nodes, "--keys", "100", "--seeds", "100", "--replicas", "3", "--seed", "7", "--out", "out", .. Untimed]).Succeeded();
+        string page = File.ReadAllText(_folder.Of("out/index.html"));
+        (string Plot, string Document)[] parts = [("ownership", "balance"), ("movement", "movement"), ("replicas", "sweep")];
+
+        foreach ((string plot, string document) in parts)
+        {
+            string command = WebUtility.HtmlDecode(
+                Regex.Match(page, $"plots/{plot}\\.svg.*?<details><summary>Command</summary><code>(.*?)</code>", RegexOptions.Singleline).Groups[1].Value);
+
+            ToolProcess.Bash(_folder.Path, $"{command} --format json > again.json").Succeeded();
+
+            Assert.Equal(File.ReadAllBytes(_folder.Of($"out/{document}.json")), File.ReadAllBytes(_folder.Of("again.json")));
+        }
+    }
+
+    [Fact]
+    public void Report_BadParts_AreRefused()
+    {
+        ToolRun.Of("report", "--without", "plots").AssertBadInput("--without", "plots");
+        ToolRun.Of("report", "--results", _folder.Path).AssertBadInput(_folder.Path);
+        ToolRun.Of("report", "--remove", "not there").AssertBadInput("--remove", "not there");
     }
 
     [Fact]
     public void Report_Again_ReplacesTheFolder()
     {
-        string[] args = ["report", "--nodes", "2", "--keys", "10", "--replicas", "2", "--seeds", "100", "--out", _folder.Of("out")];
+        string[] args = ["report", "--nodes", "2", "--keys", "10", "--replicas", "2", "--seeds", "100", "--out", _folder.Of("out"), .. Untimed];
         ToolRun.Of(args).Succeeded();
         _folder.Write("out/stale", "");
         File.Delete(_folder.Of("out/ring.csv"));
@@ -80,7 +142,7 @@ public sealed class ReportCommandTests : IDisposable
     {
         foreach (string name in (string[])["first", "second"])
         {
-            ToolRun.Of("report", "--nodes", "4", "--keys", "100", "--replicas", "5", "--seeds", "100", "--out", _folder.Of(name)).Succeeded();
+            ToolRun.Of(["report", "--nodes", "4", "--keys", "100", "--replicas", "5", "--seeds", "100", "--out", _folder.Of(name), .. Untimed]).Succeeded();
         }
 
         // The page and the run's description name the folder.
@@ -92,7 +154,7 @@ public sealed class ReportCommandTests : IDisposable
     public void Report_BadInput_LeavesTheEarlierReport()
     {
         string output = _folder.Of("out");
-        ToolRun.Of("report", "--nodes", "2", "--keys", "10", "--replicas", "2", "--seeds", "100", "--out", output).Succeeded();
+        ToolRun.Of(["report", "--nodes", "2", "--keys", "10", "--replicas", "2", "--seeds", "100", "--out", output, .. Untimed]).Succeeded();
         byte[] page = File.ReadAllBytes(_folder.Of("out/index.html"));
 
         ToolRun.Of("report", "--seeds", "5", "--out", output).AssertBadInput("--seeds");
@@ -133,15 +195,16 @@ public sealed class ReportCommandTests : IDisposable
         string page = File.ReadAllText(elsewhere.Of("ringperf-report/index.html"));
         Assert.Contains("<code>ringperf report</code>", page, StringComparison.Ordinal);
         Assert.Contains("package names of Debian 12", page, StringComparison.Ordinal);
+        Assert.Equal(Files.Concat(Timed).Order(StringComparer.Ordinal), FilesOf(elsewhere.Of("ringperf-report")));
     }
 
     [UnixFact]
     public void Executable_CommandOnThePage_MakesItAgain()
     {
         string nodes = _folder.Write("it's $HOME; `nodes`", "a\nb\nc\n");
-        ToolProcess.Tool(_folder.Path, "report", "--nodes-file", nodes, "--keys", "10", "--seeds", "100", "--replicas", "3").Succeeded();
+        ToolProcess.Tool(_folder.Path, ["report", "--nodes-file", nodes, "--keys", "10", "--seeds", "100", "--replicas", "3", .. Untimed]).Succeeded();
         string page = File.ReadAllText(_folder.Of("ringperf-report/index.html"));
-        string command = WebUtility.HtmlDecode(Regex.Match(page, "<code>(.*?)</code>").Groups[1].Value);
+        string command = WebUtility.HtmlDecode(Regex.Match(page, "<dt>command</dt><dd><code>(.*?)</code>").Groups[1].Value);
         Directory.Delete(_folder.Of("ringperf-report"), recursive: true);
 
         ToolProcess.Bash(_folder.Path, command).Succeeded();
@@ -174,7 +237,7 @@ public sealed class ReportCommandTests : IDisposable
     [MountFact]
     public void Executable_NoFonts_LeavesOutPngAndSaysSo()
     {
-        ToolRun run = WithoutFonts("report --nodes 3 --keys 100 --seeds 100 --out out");
+        ToolRun run = WithoutFonts("report --nodes 3 --keys 100 --seeds 100 --without advise --without compare --out out");
 
         Assert.Equal(0, run.Code);
         string warning = run.ErrorLines[^1];
@@ -184,7 +247,7 @@ public sealed class ReportCommandTests : IDisposable
         Assert.Equal(Files.Where(file => !file.EndsWith(".png", StringComparison.Ordinal)), FilesOf("out"));
         string page = File.ReadAllText(_folder.Of("out/index.html"));
         Assert.DoesNotContain(".png", page, StringComparison.Ordinal);
-        Assert.Equal(5, Regex.Count(page, "<svg "));
+        Assert.Equal(6, Regex.Count(page, "<svg "));
         Assert.Contains(">node-2</text>", File.ReadAllText(_folder.Of("out/plots/ownership.svg")), StringComparison.Ordinal);
     }
 
@@ -194,13 +257,13 @@ public sealed class ReportCommandTests : IDisposable
         string[] fonts = Directory.GetFiles("/usr/share/fonts", "DejaVuSans.ttf", SearchOption.AllDirectories);
         File.Copy(Assert.Single(fonts), _folder.Of("my font.ttf"));
 
-        ToolRun run = WithoutFonts("report --nodes 3 --keys 100 --seeds 100 --out out --font 'my font.ttf'");
+        ToolRun run = WithoutFonts("report --nodes 3 --keys 100 --seeds 100 --without advise --without compare --out out --font 'my font.ttf'");
 
         Assert.Equal(0, run.Code);
         Assert.DoesNotContain("TrueType", run.Error, StringComparison.Ordinal);
         Assert.Equal(Files, FilesOf("out"));
         Assert.All(
-            (string[])["ownership", "replicas", "arc-lengths", "ring"],
+            (string[])["ownership", "replicas", "arc-lengths", "movement", "ring"],
             name => PngRendererTests.AssertShowsChart(File.ReadAllBytes(_folder.Of($"out/plots/{name}.png")), name, name != "ring"));
     }
 
@@ -220,6 +283,24 @@ public sealed class ReportCommandTests : IDisposable
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(_folder.Of($"out/{name}")));
         return document.RootElement.Clone();
+    }
+
+    private void AssertMovement(string page)
+    {
+        JsonElement movement = Json("movement.json");
+        Assert.Contains(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"If node-2 goes and late one comes, {movement.GetProperty("moved").GetDouble():P3} of the circle has another owner, in {movement.GetProperty("rangeCount").GetInt64():N0} ranges, and {movement.GetProperty("keysMoved").GetInt64():N0} of the 1,000 keys; the least possible for these shares is {movement.GetProperty("least").GetDouble():P3}."),
+            page, StringComparison.Ordinal);
+        Assert.DoesNotContain("is an example", page, StringComparison.Ordinal);
+        Assert.Equal(movement.GetProperty("keysMoved").GetInt64(), CsvParser.Parse(File.ReadAllText(_folder.Of("out/movement-keys.csv"))).Count - 1);
+        Assert.Equal(movement.GetProperty("rangeCount").GetInt64(), CsvParser.Parse(File.ReadAllText(_folder.Of("out/movement-ranges.csv"))).Count - 1);
+        Assert.All(movement.GetProperty("flows").EnumerateArray(), flow => Assert.Contains(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"<tr><td>{flow.GetProperty("from").GetString()}</td><td>{flow.GetProperty("to").GetString()}</td><td>{flow.GetProperty("share").GetDouble():P4}</td>"),
+            page, StringComparison.Ordinal));
     }
 
     private void AssertPageShowsTheShares()
@@ -250,7 +331,7 @@ public sealed class ReportCommandTests : IDisposable
     private void AssertSweep()
     {
         JsonElement[] cells = [.. Json("sweep.json").GetProperty("cells").EnumerateArray()];
-        List<string[]> rows = CsvParser.Parse(File.ReadAllText(_folder.Of("out/replicas.csv")));
+        List<string[]> rows = CsvParser.Parse(File.ReadAllText(_folder.Of("out/sweep.csv")));
         Assert.Equal([1, 2, 5, 10, 20, 50, 100, 200, 500, 1000], cells.Select(cell => cell.GetProperty("replicas").GetInt32()));
         Assert.Equal(cells.Length, rows.Count - 1);
         foreach ((JsonElement cell, string[] row) in cells.Zip(rows.Skip(1)))

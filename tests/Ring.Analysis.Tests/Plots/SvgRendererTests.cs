@@ -183,8 +183,12 @@ public sealed partial class SvgRendererTests
 
         string[] texts = Texts(root);
         Assert.All(data.Sweep.Cells, cell => Assert.Contains(cell.Replicas.ToString(CultureInfo.InvariantCulture), texts));
-        XElement dot = root.Elements(Svg + "circle").Single(circle => circle.Element(Svg + "title") is not null);
-        Assert.StartsWith("this ring: 100 replicas, 1.", dot.Value, StringComparison.Ordinal);
+        XElement[] dots = [.. root.Elements(Svg + "circle").Where(circle => circle.Element(Svg + "title") is not null)];
+        Assert.StartsWith("this ring: 100 replicas, 1.", dots[^1].Value, StringComparison.Ordinal);
+        // The line's values show under a pointer.
+        Assert.Equal(
+            data.Sweep.Cells.Select(cell => string.Create(CultureInfo.InvariantCulture, $"10 × {cell.Replicas:N0}: greatest share {cell.PeakToMean.Median:0.000} ")),
+            dots[..^1].Select(dot => dot.Value[..(dot.Value.IndexOf("times", StringComparison.Ordinal))]));
         // The median's line has a point a cell.
         Assert.Contains(root.Elements(Svg + "path"), path => Coordinates().Count(path.Attribute("d")!.Value) == data.Sweep.Cells.Count
             && path.Attribute("fill")?.Value == "none");

@@ -8,7 +8,8 @@ namespace RingPerf.Analysis.Tests.Reports;
 /// <summary>Report pages in a real browser, on a phone's width and on a desk's, in light and in dark.</summary>
 public sealed partial class BrowserTests : IDisposable
 {
-    private const int Plots = 5;
+    private const int Plots = 6;
+    private const int WholePlots = 11;
 
     // Each report stands in a frame of its own; what was measured in it ends up as JSON in the outer page.
     private const string Wrapper = """
@@ -53,6 +54,8 @@ public sealed partial class BrowserTests : IDisposable
             SampleReport.Write(_folder.Of(name), SampleReport.Of(nodes));
         }
 
+        SampleReport.Write(_folder.Of("whole"), SampleReport.Whole());
+        reports = [.. reports, ("whole", SampleReport.Ten)];
         string frames = string.Concat(reports.SelectMany(report => (int[])[390, 1300], (report, width) =>
             $"<iframe name=\"{report.Name} at {width}\" src=\"{report.Name}/index.html\" width=\"{width}\" height=\"900\" style=\"border:0\"></iframe>"));
         string wrapper = _folder.Write("wrapper.html", Wrapper.Replace("FRAMES", frames, StringComparison.Ordinal));
@@ -83,12 +86,63 @@ public sealed partial class BrowserTests : IDisposable
     }
 
     [ChromiumFact]
+    public void Script_HeadsAndMarks_SortAndTell()
+    {
+        SampleReport.Write(_folder.Of("out"), SampleReport.Whole());
+        string driver = _folder.Write("driver.html", """
+            <!doctype html><meta charset="utf-8"><iframe src="out/index.html" width="1300" height="900"></iframe><pre id="measured"></pre><script>
+            addEventListener("load", () => {
+              const frame = document.querySelector("iframe"), page = frame.contentDocument;
+              const tableAfter = name => page.querySelector(`#${name} ~ .scroll table`);
+              const column = (table, place) => [...table.tBodies[0].rows].map(row => row.cells[place].textContent);
+              const press = (table, place) => { table.tHead.rows[0].cells[place].querySelector("button").click(); return table.tHead.rows[0].cells[place].ariaSort; };
+              const nodes = tableAfter("nodes"), marks = tableAfter("benchmarks");
+              const measured = { given: column(nodes, 2), states: [press(nodes, 2)], down: column(nodes, 2) };
+              measured.states.push(press(nodes, 2));
+              measured.up = column(nodes, 2);
+              measured.states.push(press(nodes, 0), nodes.tHead.rows[0].cells[2].ariaSort);
+              measured.names = column(nodes, 0);
+              press(marks, 2);
+              measured.medians = column(marks, 2);
+              const bar = page.querySelector("figure svg rect[data-tip]"), tip = page.getElementById("tip"), hidden = tip.hidden;
+              bar.dispatchEvent(new frame.contentWindow.PointerEvent("pointerover", { bubbles: true, clientX: 1290, clientY: 890 }));
+              const box = tip.getBoundingClientRect();
+              measured.tip = { hidden, shown: !tip.hidden, text: tip.textContent, inside: box.left >= 0 && box.right <= 1300 && box.bottom <= 900 };
+              page.body.dispatchEvent(new frame.contentWindow.PointerEvent("pointerover", { bubbles: true }));
+              measured.tip.gone = tip.hidden;
+              measured.untold = [...page.querySelectorAll("figure svg rect title")].length;
+              document.getElementById("measured").textContent = JSON.stringify(measured);
+            });
+            </script>
+            """);
+
+        (string dom, string[] console) = Chromium.Load(driver, dark: false);
+
+        Assert.Empty(console);
+        using JsonDocument document = JsonDocument.Parse(WebUtility.HtmlDecode(Measured().Match(dom).Groups[1].Value));
+        JsonElement measured = document.RootElement;
+        double[] given = Numbers(measured.GetProperty("given"));
+        Assert.Equal(given.OrderDescending(), Numbers(measured.GetProperty("down")));
+        Assert.Equal(given.Order(), Numbers(measured.GetProperty("up")));
+        Assert.Equal(["descending", "ascending", "ascending", ""], measured.GetProperty("states").EnumerateArray().Select(state => state.ToString()));
+        Assert.Equal(SampleReport.Ten, measured.GetProperty("names").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal([1234.6, 512, 90.5], Numbers(measured.GetProperty("medians")));
+        JsonElement tip = measured.GetProperty("tip");
+        Assert.All((string[])["hidden", "shown", "inside", "gone"], state => Assert.True(tip.GetProperty(state).GetBoolean(), state));
+        Assert.Matches("^node-[0-9]: [0-9.]+ % of the circle, [0-9]+ keys", tip.GetProperty("text").GetString());
+        Assert.Equal(0, measured.GetProperty("untold").GetInt32());
+    }
+
+    [ChromiumFact]
     public void Console_PageWithAnError_IsSeen()
     {
         string page = _folder.Write("bad.html", "<!doctype html><script>throw new Error('broken')</script>");
 
         Assert.Contains("broken", Assert.Single(Chromium.Load(page, dark: false).Console), StringComparison.Ordinal);
     }
+
+    private static double[] Numbers(JsonElement cells) =>
+        [.. cells.EnumerateArray().Select(cell => double.Parse(cell.GetString()!.TrimEnd('%', ' '), NumberStyles.Number, CultureInfo.InvariantCulture))];
 
     private static void AssertFrame(JsonElement frame, bool dark)
     {
@@ -105,7 +159,7 @@ public sealed partial class BrowserTests : IDisposable
 
         Assert.Equal(dark, Luminance(frame.GetProperty("paper").GetString()!) < 0.2);
         JsonElement[] plots = [.. frame.GetProperty("plots").EnumerateArray()];
-        Assert.Equal(Plots, plots.Length);
+        Assert.Equal(name.StartsWith("whole", StringComparison.Ordinal) ? WholePlots : Plots, plots.Length);
         Assert.All(plots, plot =>
         {
             Assert.True(plot.GetProperty("width").GetDouble() > 300, name);

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using RingPerf.Analysis.Inputs;
 using RingPerf.Analysis.Plots;
 using RingPerf.Analysis.Reports;
+using RingPerf.Analysis.Reports.Page;
 
 namespace RingPerf.Analysis.Tests.Reports;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using RingPerf.Analysis.Inputs;
 
-namespace RingPerf.Analysis.Reports;
+namespace RingPerf.Analysis.Reports.Page;
 
 /// <summary>The part of a page in which a reader changes the ring, and the script that computes it there.</summary>
 internal static class RingSection

@@ -1,4 +1,4 @@
-namespace RingPerf.Analysis.Reports;
+namespace RingPerf.Analysis.Reports.Page;
 
 /// <summary>Parts of a page that are files of their own in the source.</summary>
 internal static class PageResource

@@ -1,7 +1,7 @@
 using RingPerf.Analysis.Inputs;
 using RingPerf.Analysis.Plots;
 
-namespace RingPerf.Analysis.Reports;
+namespace RingPerf.Analysis.Reports.Page;
 
 /// <summary>What the page's script makes the report's ring from.</summary>
 /// <param name="Nodes">Distinct nodes in first-seen order.</param>

@@ -1,0 +1,78 @@
+using System.Text.Json;
+
+namespace RingPerf.Analysis.Inputs;
+
+/// <summary>A folder of benchmark results with the machine that wrote it.</summary>
+/// <param name="Folder">Where it was read from.</param>
+/// <param name="Cpu">The processor.</param>
+/// <param name="Runtime">The .NET runtime.</param>
+/// <param name="Utc">When the run ended.</param>
+/// <param name="Command">The command line of the run.</param>
+/// <param name="Settings">Settings of the runtime, by name.</param>
+/// <param name="Rows">One a benchmark.</param>
+internal sealed record MachineResults(string Folder, Processor Cpu, string Runtime, string Utc, string Command, IReadOnlyDictionary<string, string> Settings, IReadOnlyList<BenchmarkEntry> Rows)
+{
+    private const string EnvironmentFile = "environment.json";
+    private const string RivalSuite = "Rival";
+
+    /// <summary>The rows that stand beside each other in one suite: the ring and its rivals.</summary>
+    internal IReadOnlyList<BenchmarkEntry> Rivals => [.. Rows.Where(row => row.Suite == RivalSuite)];
+
+    /// <summary>The newest results below <paramref name="parent"/> that a run of the benchmarks left on such a processor; null where there are none.</summary>
+    /// <remarks>Runs with parts of the processor switched off do not count.</remarks>
+    internal static MachineResults? Newest(string parent, Processor processor) => Directory.Exists(parent)
+        ? Directory.EnumerateDirectories(parent).Order(StringComparer.Ordinal)
+            .Where(folder => File.Exists(Path.Combine(folder, EnvironmentFile)))
+            .Select(Read)
+            .Where(results => results.Cpu == processor && results.Settings.Count == 0)
+            .MaxBy(results => results.Utc, StringComparer.Ordinal)
+        : null;
+
+    /// <summary>Reads a folder that the benchmarks wrote.</summary>
+    /// <exception cref="BadInputException">It is no such folder.</exception>
+    internal static MachineResults Read(string folder)
+    {
+        SortedDictionary<string, BenchmarkRow> rows = BenchmarkResults.Read(folder);
+        string file = Path.Combine(folder, EnvironmentFile);
+        try
+        {
+            using JsonDocument environment = JsonDocument.Parse(File.ReadAllBytes(file));
+            JsonElement root = environment.RootElement;
+            JsonElement cpu = root.GetProperty("cpu");
+            return new MachineResults(
+                folder,
+                new Processor(cpu.GetProperty("model").GetString()!, Number(cpu, "family"), Number(cpu, "modelNumber")),
+                root.GetProperty("runtime").GetString()!,
+                root.GetProperty("utc").GetString()!,
+                root.GetProperty("command").GetString()!,
+                root.GetProperty("runtimeSettings").EnumerateObject().ToDictionary(setting => setting.Name, setting => setting.Value.ToString()),
+                [.. rows.Select(row => BenchmarkEntry.Of(row.Key, row.Value))]);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or IOException)
+        {
+            throw new BadInputException($"{file} does not describe a run of the benchmarks: {e.Message}");
+        }
+    }
+
+    private static int? Number(JsonElement parent, string name) =>
+        parent.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : null;
+}
+
+/// <summary>One benchmark.</summary>
+/// <param name="Suite">Its suite.</param>
+/// <param name="Benchmark">Its title, with its parameters where it has any.</param>
+/// <param name="MedianNs">Median, ns an operation.</param>
+/// <param name="MeanNs">Mean, ns an operation.</param>
+/// <param name="ErrorNs">Standard error of the mean, ns.</param>
+/// <param name="Iterations">Measured iterations.</param>
+internal sealed record BenchmarkEntry(string Suite, string Benchmark, double MedianNs, double MeanNs, double ErrorNs, int Iterations)
+{
+    private const string SuiteEnding = "Benchmarks";
+
+    internal static BenchmarkEntry Of(string name, BenchmarkRow row)
+    {
+        string[] parts = name.Split(' ', 2);
+        string suite = parts[0].EndsWith(SuiteEnding, StringComparison.Ordinal) ? parts[0][..^SuiteEnding.Length] : parts[0];
+        return new BenchmarkEntry(suite, parts[1].Replace("'", "", StringComparison.Ordinal), row.Median, row.Mean, row.StandardError, row.Count);
+    }
+}
