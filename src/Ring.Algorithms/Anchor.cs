@@ -4,7 +4,7 @@ namespace RingPerf.Algorithms;
 /// were removed. Even shares, the least disruption, any node may go.</summary>
 /// <remarks>Expected (1 + ln(a / w))² steps a lookup for w working of a buckets. A change copies the tables, O(a). Source: Mendelson,
 /// Vargaftik, Barabash, Lorenz, Keslassy and Orda, "AnchorHash: A Scalable Consistent Hash", IEEE/ACM Transactions on Networking
-/// 29(2), 2021, algorithm 3 (in place), https://arxiv.org/abs/1812.09674.</remarks>
+/// 29(2), 2021, https://arxiv.org/abs/1812.09674.</remarks>
 public sealed class Anchor : IResizableSelector
 {
     private readonly BucketNames _names;

@@ -3,7 +3,7 @@ namespace RingPerf.Algorithms;
 /// <summary>DxHash: a key walks its own pseudo-random sequence of slots and stops at the first that has a node. Even shares, the
 /// least disruption, any node may go.</summary>
 /// <remarks>Expected a / w steps a lookup for w nodes in a slots. A change copies the slots, O(a). Source: Dong and Wang, "DxHash: A
-/// Scalable Consistent Hash Based on the Pseudo-Random Sequence", 2021, section 3, https://arxiv.org/abs/2107.07930.</remarks>
+/// Scalable Consistent Hash Based on the Pseudo-Random Sequence", 2021, https://arxiv.org/abs/2107.07930.</remarks>
 public sealed class DxHash : IResizableSelector
 {
     // After this many times the slots a key has met every node almost surely; the paper too ends the walk by a bound.

@@ -6,7 +6,7 @@ namespace RingPerf.Algorithms;
 /// gone. Even shares, the least disruption.</summary>
 /// <remarks>O(ln n) a lookup while nothing is removed, (1 + ln(n / w))² rounds more with w of n buckets working. A change copies the
 /// memory. Source: Coluzzi, Brocco, Antonucci and Leidi, "MementoHash: A Stateful, Minimal Memory, Best Performing Consistent Hash
-/// Algorithm", 2023, section V, https://arxiv.org/abs/2306.09783.</remarks>
+/// Algorithm", 2023, https://arxiv.org/abs/2306.09783.</remarks>
 public sealed class Memento : IResizableSelector
 {
     private const int BytesAnEntry = 12;

@@ -6,7 +6,7 @@ using RingPerf.Analysis.Statistics;
 
 namespace RingPerf.Analysis.Commands;
 
-/// <summary><c>ringperf advise</c>: the replica count for a wanted peak-to-mean, and what it costs here.</summary>
+/// <summary><c>ringperf advise</c>: the replica count for a wanted peak-to-mean, and what it costs.</summary>
 internal static class AdviseCommand
 {
     private const int DefaultNodes = 10;
@@ -18,11 +18,13 @@ internal static class AdviseCommand
 
     internal static Command Create(ToolStreams streams)
     {
-        var command = new Command("advise", "Finds the least replica count that keeps a peak-to-mean, and its cost here.");
+        var command = new Command("advise", "Finds the least replica count that keeps a peak-to-mean, and its cost.");
         var nodes = new Option<string>("--nodes") { Description = $"Number of nodes (default {DefaultNodes})", HelpName = "N" };
         var target = new Option<string>("--target") { Description = $"Greatest peak-to-mean, above 1 (default {DefaultTarget})", HelpName = "X" };
         var confidence = new Option<string>("--confidence") { Description = $"Part of all rings that is to keep it (default {DefaultConfidence})", HelpName = "P" };
         var seeds = new Option<string>("--seeds") { Description = $"Rings that the answer is tried on, at least {LeastSeeds} (default {DefaultSeeds})", HelpName = "N" };
+        var results = new Option<string>("--results") { Description = "Folder of benchmark results to read the times from (default: measured here)", HelpName = "DIR" };
+        var noCache = new Option<bool>("--no-cache") { Description = "Simulate anew, whatever an earlier run kept in the user's cache folder" };
         var placement = new PlacementOptionSet();
         var seed = new SeedOption();
         var outputOptions = new OutputOptionSet();
@@ -30,6 +32,8 @@ internal static class AdviseCommand
         command.Add(target);
         command.Add(confidence);
         command.Add(seeds);
+        command.Add(results);
+        command.Add(noCache);
         placement.AddTo(command);
         seed.AddTo(command);
         outputOptions.AddTo(command);
@@ -46,10 +50,22 @@ internal static class AdviseCommand
             double bound = OptionText.Between(target.Name, parsed.GetValue(target) ?? DefaultTarget, 1, double.PositiveInfinity);
             double part = OptionText.Between(confidence.Name, parsed.GetValue(confidence) ?? DefaultConfidence, 0, 1);
             int rings = parsed.GetValue(seeds) is { } text ? OptionText.Integer(seeds.Name, text, LeastSeeds) : DefaultSeeds;
-            ulong firstSeed = seed.Read(parsed);
+            var question = new ReplicaQuestion(nodeCount, bound, part, rings, options, seed.Read(parsed));
+            string? folderOfTimes = parsed.GetValue(results);
+            BenchmarkRow[] rows = folderOfTimes is null ? [] : [.. BenchmarkResults.Read(folderOfTimes).Values];
+            var cache = new ResultCache(parsed.GetValue(noCache) ? null : streams.CacheFolder);
             using OutputFolder? folder = outputOptions.ReadFolder(parsed);
             using var progress = new Progress(streams);
-            var advice = ReplicaAdvice.Find(nodeCount, bound, part, rings, options, firstSeed, progress.Show);
+            ReplicaSimulation found = Simulate(question, cache, progress);
+            string[] names = SweptRing.Names(nodeCount, question.Seed);
+            HashRingOptions chosen = options with { Replicas = found.Replicas };
+            if (folderOfTimes is null)
+            {
+                progress.Show("measuring", 0);
+            }
+
+            var advice = ReplicaAdvice.Of(
+                question, found, folderOfTimes is null ? RingCost.Measure(names, chosen) : RingCost.OfResults(names, chosen, rows, folderOfTimes));
             progress.Dispose();
             folder?.WriteDocuments(
                 "advise", AdviceText.Json(advice), AdviceText.Csv(advice), RunDescription.OfMany(options, DocumentFiles.CommandLineOf(parsed), "none"));
@@ -57,5 +73,17 @@ internal static class AdviseCommand
             return 0;
         });
         return command;
+    }
+
+    private static ReplicaSimulation Simulate(ReplicaQuestion question, ResultCache cache, Progress progress)
+    {
+        if (cache.Read(question.Key) is { } text && JsonContract.Read<ReplicaSimulation>(text) is { } kept)
+        {
+            return kept;
+        }
+
+        ReplicaSimulation found = ReplicaSimulation.Run(question, progress.Show);
+        cache.Write(question.Key, JsonContract.Text(found));
+        return found;
     }
 }

@@ -25,7 +25,9 @@ internal static class BalanceCommand
             HashRing ring = ringOptions.Read(parsed).Build();
             using KeySource keys = weights.Read(parsed, keyOptions.Read(parsed, streams));
             using OutputFolder? folder = outputOptions.ReadFolder(parsed);
-            BalanceAnalysis balance = BalanceAnalysis.Of(ring, KeyCounts.Of(ring, keys));
+            using var progress = new Progress(streams);
+            BalanceAnalysis balance = BalanceAnalysis.Of(ring, KeyCounts.Of(ring, keys, progress.ShowKeys));
+            progress.Dispose();
             folder?.WriteDocuments("balance", BalanceText.Json(balance), BalanceText.Csv(balance), ring, parsed, keys.Description);
             Answer.Write(
                 streams, format, () => BalanceText.Json(balance), () => BalanceText.Csv(balance), table => BalanceText.Table(balance, table));

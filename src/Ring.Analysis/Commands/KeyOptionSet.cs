@@ -53,10 +53,17 @@ internal sealed class KeyOptionSet
             return new FileKeys(Path.Combine(AppContext.BaseDirectory, PackedFile), PackedDescription, streams.Input);
         }
 
+        return FileOf(_keysFile, file, streams);
+    }
+
+    /// <summary>The keys of a file, found to exist, or of standard input.</summary>
+    /// <exception cref="BadInputException">The file cannot be opened.</exception>
+    internal static FileKeys FileOf(Option<string> option, string file, ToolStreams streams)
+    {
         // Opening is left to the one pass over it: a pipe can be opened once.
         if (file != InputFile.StandardInput && !File.Exists(file))
         {
-            InputFile.Open(_keysFile.Name, file).Dispose();
+            InputFile.Open(option.Name, file).Dispose();
         }
 
         string description = file == InputFile.StandardInput ? "keys from standard input" : $"keys of {Path.GetFileName(file)}";

@@ -3,6 +3,7 @@ using System.Globalization;
 using RingPerf.Analysis.Inputs;
 using RingPerf.Analysis.Plots;
 using RingPerf.Analysis.Reports;
+using RingPerf.Analysis.Rivals;
 using RingPerf.Analysis.Statistics;
 
 namespace RingPerf.Analysis.Commands;
@@ -80,10 +81,10 @@ internal static class ReportCommand
                 planned,
                 seed,
                 scope.AdviceRings is { } rings
-                    ? ReplicaAdvice.Find(ring.Nodes.Count, ReportScope.Target, ReportScope.Confidence, rings, input.Options, seed, progress.Show)
+                    ? ReplicaAdvice.Measure(new ReplicaQuestion(ring.Nodes.Count, ReportScope.Target, ReportScope.Confidence, rings, input.Options, seed), progress.Show)
                     : null,
                 scope.CompareKeys is { } compared
-                    ? AlgorithmComparison.Run(ring.Nodes.Count, compared, scope.CompareSeeds, input.Options, seed, progress.Show)
+                    ? AlgorithmComparison.Run(ComparedInput.Random(ring.Nodes.Count, compared), scope.CompareSeeds, input.Options, seed, progress.Show)
                     : null,
                 benchmarks)
             {

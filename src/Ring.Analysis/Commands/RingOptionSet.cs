@@ -7,19 +7,24 @@ namespace RingPerf.Analysis.Commands;
 /// <summary>The options that describe a ring.</summary>
 internal sealed class RingOptionSet
 {
-    private const int DefaultNodes = 10;
-
-    private readonly Option<string> _nodes = new("--nodes") { Description = $"Number of nodes, named node-0, node-1, … (default {DefaultNodes})", HelpName = "N" };
+    private readonly int _defaultNodes;
+    private readonly Option<string> _nodes;
     private readonly Option<string> _nodesFile = new("--nodes-file") { Description = "Names of nodes, one a line; a tab and a weight may follow", HelpName = "FILE" };
     private readonly Option<string> _replicas = new("--replicas") { Description = "Points of each node, or what the profile counts (default the profile's: aodh 100, tooz 32, ketama 40)", HelpName = "R" };
-    private readonly Option<string> _profile = Choice("--profile", "Whose ring", OptionText.Profiles);
     private readonly PlacementOptionSet _placement = new();
+
+    /// <summary>The options, with the number and the names of nodes that are not given in a file.</summary>
+    internal RingOptionSet(int defaultNodes = 10, string names = "named node-0, node-1, …")
+    {
+        _defaultNodes = defaultNodes;
+        _nodes = new Option<string>("--nodes") { Description = $"Number of nodes, {names} (default {defaultNodes})", HelpName = "N" };
+    }
 
     /// <summary>All of them.</summary>
     internal IEnumerable<Option> Options => [_nodes, _nodesFile, _replicas, .. OptionsOfAnyRing];
 
     /// <summary>Those that do not depend on the number of nodes and points.</summary>
-    internal IEnumerable<Option> OptionsOfAnyRing => [_profile, .. _placement.Options];
+    internal IEnumerable<Option> OptionsOfAnyRing => _placement.Options;
 
     internal void AddTo(Command command)
     {
@@ -33,33 +38,17 @@ internal sealed class RingOptionSet
     /// <exception cref="BadInputException">An option or the file is wrong.</exception>
     internal RingInput Read(ParseResult parsed)
     {
-        string? replicas = parsed.GetValue(_replicas);
-        HashRingOptions defaults = DefaultsOf(parsed.GetValue(_profile));
-        HashRingOptions placed = _placement.Read(parsed);
-        HashRingOptions options = defaults with
+        HashRingOptions options = _placement.Read(parsed);
+        if (parsed.GetValue(_replicas) is { } replicas)
         {
-            Replicas = replicas is null ? defaults.Replicas : OptionText.Integer(_replicas.Name, replicas, least: 1),
-            Labels = placed.Labels,
-            Hash = placed.Hash,
-            Collisions = placed.Collisions,
-        };
-        if (options.Profile != RingProfile.Aodh && (options.Hash, options.Labels) != (HashFunction.Md5, LabelFormat.Plain))
-        {
-            string name = OptionText.NameOf(OptionText.Profiles, options.Profile);
-            throw new BadInputException($"{_profile.Name} is \"{name}\"; --hash must then be md5 and --labels plain");
+            options = options with { Replicas = OptionText.Integer(_replicas.Name, replicas, least: 1) };
         }
 
         return new RingInput(ReadNodes(parsed.GetValue(_nodes), parsed.GetValue(_nodesFile)), options);
     }
 
-    private HashRingOptions DefaultsOf(string? profile) =>
-        (profile is null ? RingProfile.Aodh : OptionText.OneOf(_profile.Name, profile, OptionText.Profiles)) switch
-        {
-            RingProfile.Tooz => HashRingOptions.Tooz,
-            RingProfile.Ketama => HashRingOptions.Ketama,
-            RingProfile.UhashringKetama => HashRingOptions.UhashringKetama,
-            _ => new HashRingOptions(),
-        };
+    /// <summary>Whether the nodes are those of a file.</summary>
+    internal bool HasFile(ParseResult parsed) => parsed.GetValue(_nodesFile) is not null;
 
     internal static Option<string> Choice<T>(string name, string description, (string Name, T Value)[] allowed) => new(name)
     {
@@ -79,7 +68,7 @@ internal sealed class RingOptionSet
             return NodeFile.Read(_nodesFile.Name, file);
         }
 
-        int nodes = count is null ? DefaultNodes : OptionText.Integer(_nodes.Name, count, least: 1);
+        int nodes = count is null ? _defaultNodes : OptionText.Integer(_nodes.Name, count, least: 1);
         return [.. Enumerable.Range(0, nodes).Select(i => string.Create(CultureInfo.InvariantCulture, $"node-{i}")).Select(name => new RingNode(name))];
     }
 }

@@ -40,7 +40,7 @@ internal static class SweepCommand
             int[] nodeCounts = OptionText.Integers(nodes.Name, parsed.GetValue(nodes) ?? DefaultNodes, least: 1);
             int[] replicaCounts = OptionText.Integers(replicas.Name, parsed.GetValue(replicas) ?? DefaultReplicas, least: 1);
             long mostPoints = parsed.GetValue(nodes) is null && parsed.GetValue(replicas) is null ? MostDefaultPoints : long.MaxValue;
-            RingInput.CheckSize(nodeCounts[^1], replicaCounts[^1]);
+            RingInput.CheckSize(nodeCounts[^1], replicaCounts[^1], options.Profile);
             int seedCount = parsed.GetValue(seeds) is { } text ? OptionText.Integer(seeds.Name, text, least: 1) : DefaultSeeds;
             ulong firstSeed = seed.Read(parsed);
             PlotFont? plotFont = font.Read(parsed);

@@ -22,9 +22,10 @@ internal static class BenchmarkResults
             try
             {
                 using JsonDocument report = JsonDocument.Parse(File.ReadAllBytes(file));
+                string machine = MachineOf(report.RootElement);
                 foreach (JsonElement benchmark in report.RootElement.GetProperty("Benchmarks").EnumerateArray())
                 {
-                    Add(rows, benchmark);
+                    Add(rows, benchmark, machine);
                 }
             }
             catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
@@ -36,7 +37,7 @@ internal static class BenchmarkResults
         return rows.Count > 0 ? rows : throw new BadInputException($"{folder} holds no {Pattern} with measurements");
     }
 
-    private static void Add(SortedDictionary<string, BenchmarkRow> rows, JsonElement benchmark)
+    private static void Add(SortedDictionary<string, BenchmarkRow> rows, JsonElement benchmark, string machine)
     {
         // A benchmark that failed has no statistics.
         if (!benchmark.TryGetProperty("Statistics", out JsonElement statistics) || statistics.ValueKind != JsonValueKind.Object)
@@ -52,7 +53,31 @@ internal static class BenchmarkResults
             statistics.GetProperty("Mean").GetDouble(),
             statistics.GetProperty("Median").GetDouble(),
             statistics.GetProperty("StandardError").GetDouble(),
-            statistics.GetProperty("N").GetInt32());
+            statistics.GetProperty("N").GetInt32())
+        {
+            Suite = type,
+            Title = title,
+            Parameters = parameters.Split('&').Select(pair => pair.Split('=', 2)).Where(pair => pair.Length == 2)
+                .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal),
+            Values = statistics.TryGetProperty("OriginalValues", out JsonElement values) && values.ValueKind == JsonValueKind.Array
+                ? [.. values.EnumerateArray().Select(value => value.GetDouble())]
+                : [],
+            Machine = machine,
+        };
+    }
+
+    private static string MachineOf(JsonElement report)
+    {
+        if (!report.TryGetProperty("HostEnvironmentInfo", out JsonElement host))
+        {
+            return "";
+        }
+
+        return string.Join(
+            ", ",
+            ((string[])["ProcessorName", "RuntimeVersion"])
+                .Select(name => host.TryGetProperty(name, out JsonElement value) ? value.GetString()?.Split(" (")[0] : null)
+                .Where(text => !string.IsNullOrEmpty(text)));
     }
 }
 
@@ -61,4 +86,20 @@ internal static class BenchmarkResults
 /// <param name="Median">Median, ns an operation.</param>
 /// <param name="StandardError">Standard error of the mean, ns.</param>
 /// <param name="Count">Measured iterations.</param>
-internal readonly record struct BenchmarkRow(double Mean, double Median, double StandardError, int Count);
+internal sealed record BenchmarkRow(double Mean, double Median, double StandardError, int Count)
+{
+    /// <summary>Name of its suite's type.</summary>
+    internal string Suite { get; init; } = "";
+
+    /// <summary>Title of the benchmark in its suite.</summary>
+    internal string Title { get; init; } = "";
+
+    /// <summary>Parameters by name.</summary>
+    internal IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Each measured iteration, ns an operation.</summary>
+    internal IReadOnlyList<double> Values { get; init; } = [];
+
+    /// <summary>Processor and runtime.</summary>
+    internal string Machine { get; init; } = "";
+}

@@ -12,6 +12,9 @@ internal interface IKeyBatches : IDisposable
     /// <summary>A weight for each key, or empty where all weigh the same.</summary>
     ReadOnlySpan<double> Weights => default;
 
+    /// <summary>The part of all keys that has been taken; null where the end is not known.</summary>
+    double? Done => null;
+
     /// <summary>Takes the next batch; false at the end.</summary>
     bool MoveNext();
 }

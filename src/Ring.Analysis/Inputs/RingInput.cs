@@ -6,6 +6,8 @@ internal sealed record RingInput(IReadOnlyList<RingNode> Nodes, HashRingOptions 
     /// <summary>Most points of a ring that is one of many.</summary>
     internal const int MostPoints = 1_000_000_000;
 
+    private const int PointsOfKetamaLabel = 4;
+
     /// <summary>The nodes' names in the given order.</summary>
     internal IEnumerable<string> Names => Nodes.Select(node => node.Name);
 
@@ -26,11 +28,14 @@ internal sealed record RingInput(IReadOnlyList<RingNode> Nodes, HashRingOptions 
         }
     }
 
+    /// <summary>Points that one of <see cref="HashRingOptions.Replicas"/> stands for.</summary>
+    internal static int PointsAReplica(RingProfile profile) => profile is RingProfile.Ketama or RingProfile.UhashringKetama ? PointsOfKetamaLabel : 1;
+
     /// <summary>Checks that a ring of this size can be built, before the first of many is.</summary>
     /// <exception cref="BadInputException">The points are more than a ring can hold.</exception>
-    internal static void CheckSize(int nodes, int replicas)
+    internal static void CheckSize(int nodes, int replicas, RingProfile profile)
     {
-        if ((long)nodes * replicas > MostPoints)
+        if ((double)nodes * replicas * PointsAReplica(profile) > MostPoints)
         {
             throw new BadInputException($"--replicas: {nodes} nodes of {replicas} replicas have more points than the {MostPoints} a drawn ring may have");
         }

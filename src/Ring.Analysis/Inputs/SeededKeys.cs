@@ -25,11 +25,14 @@ internal sealed class SeededKeys(int count, ulong seed) : KeySource
         private readonly byte[] _utf8 = new byte[BatchKeys * SeededUuids.TextLength];
         private readonly int[] _offsets = new int[BatchKeys + 1];
         private int _keys;
+        private readonly int _all = count;
         private int _left = count;
 
         public ReadOnlySpan<byte> Utf8 => _utf8.AsSpan(0, _keys * SeededUuids.TextLength);
 
         public ReadOnlySpan<int> Offsets => _offsets.AsSpan(0, _keys + 1);
+
+        public double? Done => _all == 0 ? 1 : 1 - (_left / (double)_all);
 
         public bool MoveNext()
         {

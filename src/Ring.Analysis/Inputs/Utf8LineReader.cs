@@ -21,6 +21,9 @@ internal sealed class Utf8LineReader(Stream stream, string name) : IKeyBatches
     /// <summary>Offsets of the batch's lines into <see cref="Utf8"/>, one more than there are lines.</summary>
     public ReadOnlySpan<int> Offsets => _offsets.AsSpan(0, _lines + 1);
 
+    /// <summary>The part of a file that has been read; null for a pipe.</summary>
+    public double? Done => stream.CanSeek && stream.Length > 0 ? Math.Min(1, stream.Position / (double)stream.Length) : null;
+
     /// <summary>Number, from 1, of the batch's first line.</summary>
     internal long FirstLine => _linesBefore + 1;
 

@@ -30,6 +30,8 @@ internal sealed class WeightedKeys(KeySource keys, string name) : KeySource
 
         public ReadOnlySpan<double> Weights => _weights.AsSpan(0, _count);
 
+        public double? Done => inner.Done;
+
         public bool MoveNext()
         {
             _count = 0;

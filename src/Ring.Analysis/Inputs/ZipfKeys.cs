@@ -25,6 +25,8 @@ internal sealed class ZipfKeys(KeySource keys, double exponent) : KeySource
 
         public ReadOnlySpan<double> Weights => _weights.AsSpan(0, _count);
 
+        public double? Done => inner.Done;
+
         public bool MoveNext()
         {
             _count = inner.MoveNext() ? inner.Offsets.Length - 1 : 0;

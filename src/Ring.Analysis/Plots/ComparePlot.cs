@@ -11,7 +11,12 @@ internal static class ComparePlot
 
     internal static Chart[] Of(AlgorithmComparison comparison) =>
     [
-        Bars(comparison, "compare-balance", "Greatest share of the keys over the mean share", "peak-to-mean", row => row.Bands.PeakToMean),
+        Bars(
+            comparison,
+            "compare-balance",
+            comparison.LeftOut.Count > 0 ? "Greatest share of the keys over what the node's weight asks for" : "Greatest share of the keys over the mean share",
+            "peak-to-mean",
+            row => row.Bands.PeakToMean),
         Bars(comparison, "compare-lookup", "Time of one lookup, key's hash included", "ns", row => row.Bands.LookupNs),
         Bars(comparison, "compare-strays", "Keys that leave a node that stays, when half of the nodes go", "part of the keys", row => row.Bands.StrayOnResize),
     ];

@@ -7,7 +7,6 @@ namespace RingPerf.Analysis.Plots;
 internal static class SweepBandPlot
 {
     private const int MostNodeCounts = 4;
-    private const int CurveSteps = 60;
     private const double LeastShown = 0.2;
     private const double Headroom = 1.1;
 
@@ -25,16 +24,16 @@ internal static class SweepBandPlot
             Add(marks, Color.OfNode(i), [.. sweep.Cells.Where(cell => cell.Nodes == nodes[i])]);
         }
 
-        marks.Add(new LineMark(Color.Neutral, "1 ± 1/√R", [.. Law(replicas[0], high, 1)], Dashed: true));
-        marks.Add(new LineMark(Color.Neutral, null, [.. Law(replicas[0], high, -1)], Dashed: true));
+        marks.Add(ShareLaw.Above("1 ± ", sweep.PointsAReplica, replicas[0], high));
+        marks.Add(ShareLaw.Below(sweep.PointsAReplica, replicas[0], high));
         Point[] rules =
         [
             .. sweep.Rules.Where(rule => nodes.Contains(rule.Nodes) && rule.Replicas >= replicas[0] && rule.Replicas <= high).Select(rule => new Point(
-                rule.Replicas, rule.PeakToMean, Text($"{rule.Nodes:N0} nodes: 700 ln n = {rule.Replicas:N0} replicas for {rule.PeakToMean}"))),
+                rule.Replicas, rule.PeakToMean, Text($"{rule.Nodes:N0} nodes: 700 ln n points = {rule.Replicas:N0} replicas for {rule.PeakToMean}"))),
         ];
         if (rules.Length > 0)
         {
-            marks.Add(new DotMark(Color.Contrast, "700 ln n", rules));
+            marks.Add(new DotMark(Color.Contrast, sweep.PointsAReplica == 1 ? "700 ln n" : Text($"700 ln n / {sweep.PointsAReplica}"), rules));
         }
 
         SweepCell last = sweep.Cells[^1];
@@ -72,15 +71,6 @@ internal static class SweepBandPlot
             [.. cells.Select(cell => new Point(cell.Replicas, cell.PeakToMean.Median, Hover(cell, "greatest share", cell.PeakToMean)))]));
         marks.Add(new LineMark(
             color, null, [.. cells.Select(cell => new Point(cell.Replicas, cell.MinToMean.Median, Hover(cell, "least share", cell.MinToMean)))]));
-    }
-
-    private static IEnumerable<Point> Law(double from, double to, int sign)
-    {
-        for (int i = 0; i <= CurveSteps; i++)
-        {
-            double replicas = from * Math.Pow(to / from, i / (double)CurveSteps);
-            yield return new Point(replicas, 1 + (sign / Math.Sqrt(replicas)));
-        }
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

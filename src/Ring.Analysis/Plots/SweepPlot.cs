@@ -6,12 +6,11 @@ namespace RingPerf.Analysis.Plots;
 /// <summary>What replicas buy: peak-to-mean against the replica count, over many rings, with theory and the user's own ring.</summary>
 internal static class SweepPlot
 {
-    private const int CurveSteps = 60;
-
     /// <param name="cells">Rings of as many nodes as the user's, replicas ascending.</param>
+    /// <param name="pointsAReplica">Points that a replica stands for.</param>
     /// <param name="replicas">Replicas of the user's ring.</param>
     /// <param name="peakToMean">Its greatest share over the mean.</param>
-    internal static Chart Of(IReadOnlyList<SweepCell> cells, int replicas, double peakToMean)
+    internal static Chart Of(IReadOnlyList<SweepCell> cells, int pointsAReplica, int replicas, double peakToMean)
     {
         double first = cells[0].Replicas;
         double last = Math.Max(cells[^1].Replicas, replicas);
@@ -40,20 +39,11 @@ internal static class SweepPlot
                     $"5–95 % of {seeds}",
                     [.. cells.Select(cell => new Extent(cell.Replicas, cell.PeakToMean.P05, cell.PeakToMean.P95))]),
                 new LineMark(Color.Accent, "median", [.. cells.Select(cell => new Point(cell.Replicas, cell.PeakToMean.Median, SweepBandPlot.Hover(cell, "greatest share", cell.PeakToMean)))]),
-                new LineMark(Color.Neutral, "1 + 1/√R", [.. Law(first, cells[^1].Replicas)], Dashed: true),
+                ShareLaw.Above("1 + ", pointsAReplica, first, cells[^1].Replicas),
                 new DotMark(
                     Color.Contrast,
                     "this ring",
                     [new Point(replicas, peakToMean, string.Create(CultureInfo.InvariantCulture, $"this ring: {replicas} replicas, {peakToMean:0.000}"))]),
             ]);
-    }
-
-    private static IEnumerable<Point> Law(double from, double to)
-    {
-        for (int i = 0; i <= CurveSteps; i++)
-        {
-            double replicas = from * Math.Pow(to / from, i / (double)CurveSteps);
-            yield return new Point(replicas, 1 + (1 / Math.Sqrt(replicas)));
-        }
     }
 }

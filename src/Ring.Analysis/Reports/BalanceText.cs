@@ -24,13 +24,13 @@ internal static class BalanceText
     {
         KeySummary keys = balance.KeySummary;
         table.Write(
-            ["node", " points", " share", " of mean", " keys", balance.LoadSummary is null ? " keys / share" : " load"],
+            ["node", " points", " share", balance.Summary.Weighted ? " of expected" : " of mean", " keys", balance.LoadSummary is null ? " keys / share" : " load"],
             balance.Nodes.Select(node => (string[])
             [
                 node.Node,
                 Text($"{node.Points:N0}"),
                 Text($"{node.Share:P3}"),
-                Text($"{node.Share * balance.Nodes.Count:0.000}"),
+                OfExpected(balance, node),
                 Text($"{node.Keys:N0}"),
                 node.Load is { } load ? Text($"{load:P3}") : keys.Keys > 0 && node.Share > 0 ? Text($"{node.Keys / (node.Share * keys.Keys):0.000}") : "",
             ]));
@@ -38,6 +38,11 @@ internal static class BalanceText
         table.Line($"{Wording.Count(summary.Nodes, "node")}, {Wording.Count(summary.Points, "point")}, {Wording.Count(summary.Collisions, "collision")}");
         table.Line(Text(
             $"shares: peak-to-mean {summary.PeakToMean:0.0000}, min-to-mean {summary.MinToMean:0.0000}, cv {summary.Cv:0.0000}, Gini {summary.Gini:0.0000}"));
+        if (summary.Weighted)
+        {
+            table.Line(Text($"expected is a node's part of all points; greatest share over it {summary.PeakToExpected:0.0000}"));
+        }
+
         if (keys.PValue is not { } p)
         {
             table.Line("keys: none");
@@ -53,6 +58,11 @@ internal static class BalanceText
         table.Line(Text(
             $"keys against shares: chi-square {keys.ChiSquare:0.00} on {Wording.Count(keys.DegreesOfFreedom, "degree")} of freedom, {Wording.Probability(p)}"));
     }
+
+    private static string OfExpected(BalanceAnalysis balance, NodeBalance node) =>
+        !balance.Summary.Weighted ? Text($"{node.Share * balance.Nodes.Count:0.000}")
+        : node.Points > 0 ? Text($"{node.Share / node.Expected.Share:0.000}")
+        : "";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

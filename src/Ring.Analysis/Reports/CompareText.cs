@@ -1,4 +1,5 @@
 using System.Globalization;
+using RingPerf.Analysis.Rivals;
 using RingPerf.Analysis.Statistics;
 
 namespace RingPerf.Analysis.Reports;
@@ -75,6 +76,19 @@ internal static class CompareText
             ]));
         table.Line(Text(
             $"even shares have a cv of {comparison.KeyNoise:0.0000} by the keys alone; least moves: {comparison.LeastOnAdd:P2}, {comparison.LeastOnRemove:P2}"));
+        foreach (AlgorithmRow row in comparison.Algorithms.Where(row => row.Name.StartsWith("ring ", StringComparison.Ordinal)))
+        {
+            table.Line($"{row.Name}: {row.Description}");
+        }
+
+        table.Line(Text($"bounded-load: no node above {BoundedRival.Factor} times the mean. Where a key goes depends on"));
+        table.Line("the keys before it: both sides of a move place all keys in the same order;");
+        table.Line("ns is a key placed and taken off again, all others placed");
+        if (comparison.LeftOut.Count > 0)
+        {
+            table.Line("peak and cv are over what weights ask for; without weights, so left out:");
+            table.Line(string.Join(", ", comparison.LeftOut));
+        }
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -15,6 +15,7 @@ namespace RingPerf.Analysis.Reports;
 [JsonSerializable(typeof(MovementAnalysis))]
 [JsonSerializable(typeof(IReadOnlyList<MovedRange>))]
 [JsonSerializable(typeof(ReplicaAdvice))]
+[JsonSerializable(typeof(ReplicaSimulation))]
 [JsonSerializable(typeof(AlgorithmComparison))]
 [JsonSerializable(typeof(VerifyResult))]
 [JsonSerializable(typeof(RunDescription))]
@@ -30,5 +31,18 @@ internal sealed partial class JsonContract : JsonSerializerContext
         // Names stay readable: no page embeds this text, so there is no markup to escape for.
         var options = new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         return JsonSerializer.Serialize(document, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T))) + "\n";
+    }
+
+    /// <summary>A document from its text; null where the text is none.</summary>
+    internal static T? Read<T>(string text) where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text, (JsonTypeInfo<T>)Default.GetTypeInfo(typeof(T))!);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -13,7 +13,11 @@ internal sealed class Progress(ToolStreams streams, TimeProvider clock) : IDispo
     private static readonly TimeSpan LeastEstimated = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(100);
 
+    // Counting keys is over before that in nearly every run.
+    private static readonly TimeSpan LeastCounted = TimeSpan.FromSeconds(2);
+
     private string? _stage;
+    private long? _countStart;
     private long _stageStart;
     private long _lastShown;
     private bool _open;
@@ -24,30 +28,15 @@ internal sealed class Progress(ToolStreams streams, TimeProvider clock) : IDispo
     }
 
     /// <summary>Shows a stage and the part of it that is done, 0 to 1.</summary>
-    internal void Show(string stage, double done)
-    {
-        bool begins = stage != _stage;
-        if (begins)
-        {
-            _stage = stage;
-            _stageStart = clock.GetTimestamp();
-        }
+    internal void Show(string stage, double done) => Show(stage, clock.GetTimestamp(), done >= 1, () => Bar(done));
 
-        if (!streams.ErrorIsTerminal)
+    /// <summary>Shows that keys are counted, once that has taken a while: their number, and the part of all where the end is known.</summary>
+    internal void ShowKeys(long keys, double? done)
+    {
+        long start = _countStart ??= clock.GetTimestamp();
+        if (clock.GetElapsedTime(start) >= LeastCounted)
         {
-            if (begins)
-            {
-                streams.Error.WriteLine($"{stage} …");
-            }
-        }
-        else if (begins || done >= 1 || clock.GetElapsedTime(_lastShown) >= LeastPause)
-        {
-            _lastShown = clock.GetTimestamp();
-            int filled = (int)(done * BarWidth);
-            string line = string.Create(
-                CultureInfo.InvariantCulture, $"{stage,-14} [{new string('#', filled)}{new string('.', BarWidth - filled)}] {done,4:P0}{TimeLeft(done)}");
-            streams.Error.Write("\r" + line.PadRight(LineWidth));
-            _open = true;
+            Show("counting keys", start, done >= 1, () => done is { } part ? Bar(part) : string.Create(CultureInfo.InvariantCulture, $"{keys:N0} keys"));
         }
     }
 
@@ -59,6 +48,37 @@ internal sealed class Progress(ToolStreams streams, TimeProvider clock) : IDispo
             streams.Error.Write("\r" + new string(' ', LineWidth) + "\r");
             _open = false;
         }
+    }
+
+    private void Show(string stage, long start, bool ends, Func<string> state)
+    {
+        bool begins = stage != _stage;
+        if (begins)
+        {
+            _stage = stage;
+            _stageStart = start;
+        }
+
+        if (!streams.ErrorIsTerminal)
+        {
+            if (begins)
+            {
+                streams.Error.WriteLine($"{stage} …");
+            }
+        }
+        else if (begins || ends || clock.GetElapsedTime(_lastShown) >= LeastPause)
+        {
+            _lastShown = clock.GetTimestamp();
+            streams.Error.Write("\r" + $"{stage,-14} {state()}".PadRight(LineWidth));
+            _open = true;
+        }
+    }
+
+    private string Bar(double done)
+    {
+        int filled = (int)(done * BarWidth);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"[{new string('#', filled)}{new string('.', BarWidth - filled)}] {done,4:P0}{TimeLeft(done)}");
     }
 
     private string TimeLeft(double done)

@@ -40,11 +40,16 @@ internal sealed record ReportData(
     /// <summary>The figures, in the order of the page.</summary>
     internal IReadOnlyList<ReportFigure> Figures { get; } =
     [
-        new(OwnershipPlot.Of(Balance, Ring.Options.Replicas), "balance.csv", Commands.Balance),
+        new(OwnershipPlot.Of(Balance), "balance.csv", Commands.Balance),
         new(RingPlot.Of(Ring), "ring.csv", Commands.Report),
         new(ArcLengthPlot.Of(Arcs), "arc-lengths.csv", Commands.Report),
         new(MovementPlot.Of(Change.Movement), "movement.csv", Commands.Movement),
-        new(SweepPlot.Of(OwnOf(Sweep, Ring), Ring.Options.Replicas, Balance.Summary.PeakToMean), "sweep.csv", Commands.Sweep),
+        new(
+            SweepPlot.Of(
+                OwnOf(Sweep, Ring), Sweep.PointsAReplica, Ring.Options.Replicas,
+                Balance.Summary.Weighted ? Balance.Summary.PeakToExpected : Balance.Summary.PeakToMean),
+            "sweep.csv",
+            Commands.Sweep),
         .. Of(Sweep.Cells.Count > OwnOf(Sweep, Ring).Count ? [SweepBandPlot.Of(Sweep)] : [], "sweep.csv", Commands.Sweep),
         .. Of(Comparison is null ? [] : ComparePlot.Of(Comparison), "compare.csv", Commands.Compare),
         .. Benchmarks is { Rivals.Count: > 0 } ? Of([BenchmarkPlot.Of(Benchmarks)], "benchmarks.csv", Benchmarks.Command) : [],

@@ -13,7 +13,7 @@ internal static class SweepText
         var csv = new CsvText(
             "nodes", "replicas", "seeds", "peakToMean p05", "peakToMean median", "peakToMean p95", "minToMean p05", "minToMean median",
             "minToMean p95", "cv p05", "cv median", "cv p95", "cv expected", "1/sqrt(replicas)", "share standard error", "its uncertainty",
-            "share p0.5", "share p99.5", "share p0.5 expected", "share p99.5 expected", "arc law gap");
+            "share p0.5", "share p99.5", "share p0.5 expected", "share p99.5 expected", "arc law gap", "points");
         foreach (SweepCell cell in sweep.Cells)
         {
             ShareSpread shares = cell.Shares;
@@ -21,7 +21,7 @@ internal static class SweepText
                 cell.Nodes, cell.Replicas, cell.Seeds, cell.PeakToMean.P05, cell.PeakToMean.Median, cell.PeakToMean.P95,
                 cell.MinToMean.P05, cell.MinToMean.Median, cell.MinToMean.P95, cell.Cv.P05, cell.Cv.Median, cell.Cv.P95, cell.ExpectedCv,
                 cell.InverseRoot, shares.StandardError, shares.Uncertainty, shares.Low, shares.High, shares.ExpectedLow,
-                shares.ExpectedHigh, cell.ArcLawGap);
+                shares.ExpectedHigh, cell.ArcLawGap, cell.Points);
         }
 
         return csv.ToString();
@@ -41,16 +41,18 @@ internal static class SweepText
                 Text($"{cell.Cv.Median:0.0000}"),
                 Text($"{cell.ExpectedCv:0.0000}"),
             ]));
-        table.Line("theory: cv = √((n − 1) / (nR + 1)) for n nodes of R replicas, near 1/√R");
+        table.Line(sweep.PointsAReplica == 1
+            ? "theory: cv = √((n − 1) / (nR + 1)) for n nodes of R replicas, near 1/√R"
+            : Text($"theory: cv = √((n − 1) / (nP + 1)) for P points a node, {sweep.PointsAReplica} a replica"));
         foreach (ReplicaRule rule in sweep.Rules)
         {
             table.Line(Text(
-                $"{Wording.Count(rule.Nodes, "node")}: 700 ln n = {Wording.Count(rule.Replicas, "replica")} for a peak-to-mean of {rule.PeakToMean:0.00}"));
+                $"{Wording.Count(rule.Nodes, "node")}: 700 ln n{(sweep.PointsAReplica == 1 ? "" : $" / {sweep.PointsAReplica}")} = {Wording.Count(rule.Replicas, "replica")} for a peak-to-mean of {rule.PeakToMean:0.00}"));
         }
 
         SweepCell finest = sweep.Cells.MaxBy(cell => (double)cell.Nodes * cell.Replicas)!;
         table.Line(Text(
-            $"arcs: at most {finest.ArcLawGap:0.00000} off the exponential law at {finest.Nodes} × {finest.Replicas} points"));
+            $"arcs: at most {finest.ArcLawGap:0.00000} off the exponential law at {finest.Nodes} × {finest.Points} points"));
         TablePublished(sweep, table);
     }
 
@@ -66,10 +68,10 @@ internal static class SweepText
         table.Line("");
         table.Line(Text($"Shares of {Wording.Count(nodes, "node")} over their mean, and those of Lamping and Veach (2014)"));
         table.Write(
-            [" replicas", " std error", " theirs", " 99 % of shares", " theory", " theirs"],
+            [" points", " std error", " theirs", " 99 % of shares", " theory", " theirs"],
             rows.Select(row => (string[])
             [
-                Text($"{row.Cell.Replicas}"),
+                Text($"{row.Cell.Points}"),
                 Text($"{row.Cell.Shares.StandardError:0.0000000}"),
                 Text($"{row.Published.StandardError:0.0000000}"),
                 Text($"{row.Cell.Shares.Low:0.000}–{row.Cell.Shares.High:0.000}"),

@@ -1,39 +1,63 @@
+using System.Globalization;
 using RingPerf.Algorithms;
 using RingPerf.Analysis.Inputs;
 
 namespace RingPerf.Analysis.Rivals;
 
-/// <summary>What is compared, by name.</summary>
+/// <summary>What is compared.</summary>
 internal static class RivalSet
 {
     // SUPSI's suite gives Anchor and Dx ten times the nodes, and Maglev 128 entries a node.
     private const int CapacityTimes = 10;
     private const int EntriesANode = 128;
 
-    /// <summary>The ring with the user's hash and with a fast one, then the others.</summary>
-    internal static IReadOnlyList<(string Name, Func<string[], Rival> Build)> Of(HashRingOptions options)
+    /// <summary>The user's ring, the same with a fast hash and with bounded loads, rings of others, then other algorithms.</summary>
+    internal static IReadOnlyList<RivalKind> Of(HashRingOptions options)
     {
-        var rivals = new List<(string Name, Func<string[], Rival> Build)> { Ring(options) };
-        if (options.Hash != HashFunction.XxHash3)
-        {
-            rivals.Add(Ring(options with { Hash = HashFunction.XxHash3 }));
-        }
-
-        Add("jump", nodes => new JumpHash(nodes));
-        Add("rendezvous", nodes => new Rendezvous(nodes));
-        Add("weighted-rendezvous", nodes => new WeightedRendezvous(nodes.Select(node => (node, 1.0))));
-        Add("maglev", nodes => new Maglev(nodes, TableSize(nodes.Count())));
-        Add("multi-probe", nodes => new MultiProbe(nodes));
-        Add("anchor", nodes => new Anchor(nodes, CapacityTimes * nodes.Count()));
-        Add("dx", nodes => new DxHash(nodes, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(CapacityTimes * nodes.Count()))));
-        Add("memento", nodes => new Memento(nodes));
+        var rivals = new List<RivalKind> { Ring(options) };
+        HashRingOptions fast = options with { Profile = RingProfile.Aodh, Hash = HashFunction.XxHash3 };
+        rivals.AddRange(((HashRingOptions[])[fast, HashRingOptions.Tooz, HashRingOptions.Ketama]).Select(Ring).Where(other => other.Name != rivals[0].Name));
+        rivals.Add(new RivalKind(
+            "bounded-load", Text($"{rivals[0].Name} with bounded loads: no node above {BoundedRival.Factor} times the mean, rounded up"), rivals[0].Takes,
+            nodes => new BoundedRival(new HashRing(nodes, options), Array.Exists(nodes, node => node.Weight != 1))));
+        Add("jump", "jump consistent hash (Lamping, Veach 2014); only the last node can go without strays", nodes => new JumpHash(Names(nodes)));
+        Add("rendezvous", "highest random weight (Thaler, Ravishankar 1998)", nodes => new Rendezvous(Names(nodes)));
+        rivals.Add(Selector(
+            "weighted-rendezvous", "rendezvous with weights (Schindelhauer, Schomaker 2005)", AnyWeight,
+            nodes => new WeightedRendezvous(nodes.Select(node => (node.Name, node.Weight)))));
+        Add("maglev", Text($"Maglev (Eisenbud et al. 2016), {EntriesANode} entries a node or more"), nodes => new Maglev(Names(nodes), TableSize(nodes.Length)));
+        Add("multi-probe", "multi-probe consistent hashing (Appleton, O'Reilly 2015), 21 probes", nodes => new MultiProbe(Names(nodes)));
+        Add("anchor", Text($"AnchorHash (Mendelson et al. 2021), room for {CapacityTimes} times the nodes"), nodes => new Anchor(Names(nodes), CapacityTimes * nodes.Length));
+        Add(
+            "dx", Text($"DxHash (Dong, Wang 2021), room for {CapacityTimes} times the nodes"),
+            nodes => new DxHash(Names(nodes), (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(CapacityTimes * nodes.Length))));
+        Add("memento", "MementoHash (Coluzzi, Brocco, Antonucci, Leidi 2023)", nodes => new Memento(Names(nodes)));
         return rivals;
 
-        void Add(string name, Func<IEnumerable<string>, INodeSelector> build) => rivals.Add((name, nodes => new Rival.OfSelector(build(nodes), build)));
+        void Add(string name, string description, Func<RingNode[], INodeSelector> build) => rivals.Add(Selector(name, description, weight => weight == 1, build));
     }
 
-    private static (string Name, Func<string[], Rival> Build) Ring(HashRingOptions options) =>
-        ($"ring {OptionText.NameOf(OptionText.Hashes, options.Hash)}", nodes => new Rival.OfRing(new HashRing(nodes, options)));
+    private static RivalKind Selector(string name, string description, Predicate<double> takes, Func<RingNode[], INodeSelector> build) =>
+        new(name, description, takes, nodes => new SelectorRival(nodes, build));
+
+    private static RivalKind Ring(HashRingOptions options)
+    {
+        string profile = OptionText.NameOf(OptionText.Profiles, options.Profile);
+        (string name, string description) = options.Profile switch
+        {
+            RingProfile.Aodh when options.Hash == HashFunction.Md5 => ("md5", Text($"the ring of OpenStack's aodh, {options.Replicas} points a node")),
+            RingProfile.Aodh => (OptionText.NameOf(OptionText.Hashes, options.Hash), Text($"aodh's ring with another hash, {options.Replicas} points a node")),
+            RingProfile.Tooz => (profile, Text($"the ring of OpenStack's tooz, {options.Replicas} points a node")),
+            _ => (profile, Text($"the ring of {(options.Profile == RingProfile.Ketama ? "libmemcached" : "uhashring")}'s ketama, {options.Replicas} × {RingInput.PointsAReplica(options.Profile)} points a node")),
+        };
+        return new RivalKind($"ring {name}", description, options.Profile == RingProfile.Aodh ? AnyWeight : WholeWeight, nodes => new RingRival(new HashRing(nodes, options)));
+    }
+
+    private static bool AnyWeight(double weight) => true;
+
+    private static bool WholeWeight(double weight) => weight is >= 1 and <= int.MaxValue && double.IsInteger(weight);
+
+    private static IEnumerable<string> Names(RingNode[] nodes) => nodes.Select(node => node.Name);
 
     // A change of the table's size would move nearly every key, so it grows in steps.
     private static int TableSize(int nodes)
@@ -63,4 +87,6 @@ internal static class RivalSet
 
         return true;
     }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -4,51 +4,68 @@ namespace RingPerf.Analysis.Statistics;
 
 /// <summary>The ring beside its rivals.</summary>
 /// <param name="Nodes">Number of nodes.</param>
-/// <param name="Keys">Random keys of each run.</param>
-/// <param name="Seeds">Runs of each algorithm, with fresh random nodes and keys.</param>
-/// <param name="KeyNoise">The cv that so many keys have on perfectly even shares.</param>
-/// <param name="LeastOnAdd">The least part of the keys that must move when a node comes.</param>
-/// <param name="LeastOnRemove">The least part of the keys that must move when a node goes.</param>
+/// <param name="Keys">Keys of each run.</param>
+/// <param name="Seeds">Runs of each algorithm; random nodes and keys are fresh in each, the user's own the same.</param>
+/// <param name="KeyNoise">The cv that so many random keys have on perfectly even shares.</param>
+/// <param name="LeastOnAdd">The least part of the keys that must move when a node of weight 1 comes.</param>
+/// <param name="LeastOnRemove">The least part of the keys that must move when a node goes, mean over the nodes.</param>
 /// <param name="Algorithms">One row each.</param>
+/// <param name="LeftOut">Names of those that do not take the nodes' weights.</param>
 internal sealed record AlgorithmComparison(
-    int Nodes, int Keys, int Seeds, double KeyNoise, double LeastOnAdd, double LeastOnRemove, IReadOnlyList<AlgorithmRow> Algorithms)
+    int Nodes,
+    int Keys,
+    int Seeds,
+    double KeyNoise,
+    double LeastOnAdd,
+    double LeastOnRemove,
+    IReadOnlyList<AlgorithmRow> Algorithms,
+    IReadOnlyList<string> LeftOut)
 {
     /// <summary>Runs every algorithm on all cores, then times one after the other.</summary>
-    internal static AlgorithmComparison Run(
-        int nodes, int keys, int seeds, HashRingOptions options, ulong seed, Action<string, double> progress)
+    internal static AlgorithmComparison Run(ComparedInput input, int seeds, HashRingOptions options, ulong seed, Action<string, double> progress)
     {
-        IReadOnlyList<(string Name, Func<string[], Rival> Build)> rivals = RivalSet.Of(options);
-        RivalRun[][] runs = new RivalRun[rivals.Count][];
+        IReadOnlyList<RivalKind> all = RivalSet.Of(options);
+        RivalKind[] kinds = [.. all.Where(kind => Array.TrueForAll(input.OwnNodes ?? [], node => kind.Takes(node.Weight)))];
+        RivalRun[][] runs = new RivalRun[kinds.Length][];
         int done = 0;
-        for (int i = 0; i < rivals.Count; i++)
+        for (int i = 0; i < kinds.Length; i++)
         {
-            Func<string[], Rival> build = rivals[i].Build;
+            Func<RingNode[], Rival> build = kinds[i].Build;
             runs[i] = RingDraws.Each(
                 seeds,
-                (double)nodes * options.Replicas,
-                run => RivalRun.Of(build, nodes, keys, seed + (ulong)run),
-                () => progress("running", ++done / (double)(seeds * rivals.Count)));
+                (double)input.Nodes * options.Replicas,
+                run => RivalRun.Of(build, input, seed + (ulong)run),
+                () => progress("running", ++done / (double)(seeds * kinds.Length)));
         }
 
-        string[] names = SweptRing.Names(nodes, seed);
+        RingNode[] nodes = input.NodesOf(seed).Nodes;
         var rows = new List<AlgorithmRow>();
-        foreach ((string name, Func<string[], Rival> build) in rivals)
+        foreach (RivalKind kind in kinds)
         {
-            progress("timing", rows.Count / (double)rivals.Count);
-            rows.Add(AlgorithmRow.Of(name, runs[rows.Count], build, names));
+            progress("timing", rows.Count / (double)kinds.Length);
+            rows.Add(AlgorithmRow.Of(kind, runs[rows.Count], nodes, input.Keys));
         }
 
-        return new AlgorithmComparison(nodes, keys, seeds, Math.Sqrt((nodes - 1.0) / keys), 1.0 / (nodes + 1), 1.0 / nodes, rows);
+        return new AlgorithmComparison(
+            input.Nodes,
+            input.Keys,
+            seeds,
+            Math.Sqrt(input.FairParts().Average(part => (1 - part) / part) / input.Keys),
+            1 / (nodes.Sum(node => node.Weight) + 1),
+            1.0 / input.Nodes,
+            rows,
+            [.. all.Except(kinds).Select(kind => kind.Name)]);
     }
 }
 
 /// <summary>One algorithm: medians over the runs, with bands and times of this machine.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="PeakToMean">Most keys of a node over the mean.</param>
+/// <param name="PeakToMean">Most keys of a node over the mean; with weights over what the node's weight asks for, as cv too.</param>
 /// <param name="Cv">Coefficient of variation of the keys' counts.</param>
 /// <param name="MovedOnAdd">Part of the keys that move when a node comes.</param>
 /// <param name="MovedOnRemove">Part of the keys that move when a random node goes.</param>
-/// <param name="LookupNs">Time of one lookup of a 36-byte key with its hash, nanoseconds.</param>
+/// <param name="LookupNs">Time of one lookup of a 36-byte key with its hash, nanoseconds; with bounded loads to place a key and to take it
+/// off again, all others placed.</param>
 /// <param name="BuildMs">Time to build it, milliseconds.</param>
 /// <param name="Bytes">Memory of its tables.</param>
 /// <param name="ResizeMs">Time to add a node, milliseconds.</param>
@@ -57,6 +74,9 @@ internal sealed record AlgorithmComparison(
 /// <param name="ResizedPeakToMean">Peak-to-mean after half of the nodes have gone, at random.</param>
 /// <param name="StrayOnResize">Part of the keys that moved until then though their node stayed.</param>
 /// <param name="Bands">The same numbers with their 5th and 95th percentiles.</param>
+/// <param name="Description">What the algorithm is.</param>
+/// <remarks>What moves is what differs between all keys placed before the change and all placed after it, both in the keys' order from
+/// no load on. Only bounded loads depend on that order.</remarks>
 internal sealed record AlgorithmRow(
     string Name,
     double PeakToMean,
@@ -71,11 +91,12 @@ internal sealed record AlgorithmRow(
     double StrayOnRemove,
     double ResizedPeakToMean,
     double StrayOnResize,
-    AlgorithmBands Bands)
+    AlgorithmBands Bands,
+    string Description)
 {
-    internal static AlgorithmRow Of(string name, RivalRun[] runs, Func<string[], Rival> build, string[] nodes)
+    internal static AlgorithmRow Of(RivalKind kind, RivalRun[] runs, RingNode[] nodes, int keys)
     {
-        Rival rival = build(nodes);
+        Rival rival = kind.Build(nodes);
         var bands = new AlgorithmBands(
             Band(run => run.Balance.PeakToMean),
             Band(run => run.Balance.MinToMean),
@@ -86,13 +107,13 @@ internal sealed record AlgorithmRow(
             Band(run => run.StrayOnRemove),
             Band(run => run.Resized.PeakToMean),
             Band(run => run.StrayOnResize),
-            rival.MeasureLookup(),
-            Timing.Milliseconds(() => build(nodes)),
+            rival.MeasureLookup(keys),
+            Timing.Milliseconds(() => kind.Build(nodes)),
             Timing.Milliseconds(() => rival.Add("a node that is not there yet")));
         return new AlgorithmRow(
-            name, bands.PeakToMean.Median, bands.Cv.Median, bands.MovedOnAdd.Median, bands.MovedOnRemove.Median, bands.LookupNs.Median,
+            kind.Name, bands.PeakToMean.Median, bands.Cv.Median, bands.MovedOnAdd.Median, bands.MovedOnRemove.Median, bands.LookupNs.Median,
             bands.BuildMs.Median, rival.Bytes, bands.ResizeMs.Median, bands.StrayOnAdd.Median, bands.StrayOnRemove.Median,
-            bands.ResizedPeakToMean.Median, bands.StrayOnResize.Median, bands);
+            bands.ResizedPeakToMean.Median, bands.StrayOnResize.Median, bands, kind.Description);
 
         Quantiles Band(Func<RivalRun, double> measure) => Quantiles.Of(Array.ConvertAll(runs, run => measure(run)));
     }

@@ -22,16 +22,19 @@ internal sealed record BalanceAnalysis(
             points[owner]++;
         }
 
+        ExpectedShare[] expected = ExpectedShare.Of(points);
         var nodes = new NodeBalance[ring.Nodes.Count];
         for (int i = 0; i < nodes.Length; i++)
         {
-            nodes[i] = new NodeBalance(ring.Nodes[i], points[i], lengths[i] / (double)HashRing.CircleLength, keys[i], loads?[i]);
+            nodes[i] = new NodeBalance(ring.Nodes[i], points[i], lengths[i] / (double)HashRing.CircleLength, keys[i], loads?[i], expected[i]);
         }
 
         ShareSummary shares = ShareSummary.Of(lengths);
-        int shadowed = LabelCounts.Of(ring).Sum() - ring.PointCount;
+        int[] labels = LabelCounts.Of(ring);
+        int shadowed = labels.Sum() - ring.PointCount;
         var summary = new BalanceSummary(
-            nodes.Length, ring.PointCount, shares.PeakToMean, shares.MinToMean, shares.Cv, shares.Gini, shadowed);
+            nodes.Length, ring.PointCount, shares.PeakToMean, shares.MinToMean, shares.Cv, shares.Gini, shadowed,
+            Array.Exists(labels, count => count != labels[0]), nodes.Where(node => node.Points > 0).Max(node => node.Share / node.Expected.Share));
         return new BalanceAnalysis(nodes, summary, KeySummary.Of(keys, lengths), loads is null ? null : LoadSummary.Of(loads));
     }
 }
@@ -42,8 +45,14 @@ internal sealed record BalanceAnalysis(
 /// <param name="Share">Its exact part of the circle, 0 to 1.</param>
 /// <param name="Keys">Number of the given keys it owns.</param>
 /// <param name="Load">Its part of the weight of all keys, 0 to 1; null where all weigh the same.</param>
+/// <param name="Expected">The share that random points would give it.</param>
 internal sealed record NodeBalance(
-    string Node, int Points, double Share, long Keys, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Load = null);
+    string Node,
+    int Points,
+    double Share,
+    long Keys,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Load,
+    ExpectedShare Expected);
 
 /// <summary>Balance of the keys' weights.</summary>
 /// <param name="PeakToMean">Greatest load over the mean load.</param>
@@ -67,8 +76,18 @@ internal sealed record LoadSummary(double PeakToMean, double MinToMean, double C
 /// <param name="Cv">Population coefficient of variation of the shares.</param>
 /// <param name="Gini">Gini coefficient of the shares.</param>
 /// <param name="Collisions">Labels that lost their position to another label.</param>
+/// <param name="Weighted">Whether nodes are to have different numbers of points.</param>
+/// <param name="PeakToExpected">Greatest share over the share that its node's points lead to expect.</param>
 internal sealed record BalanceSummary(
-    int Nodes, int Points, double PeakToMean, double MinToMean, double Cv, double Gini, int Collisions);
+    int Nodes,
+    int Points,
+    double PeakToMean,
+    double MinToMean,
+    double Cv,
+    double Gini,
+    int Collisions,
+    bool Weighted,
+    double PeakToExpected);
 
 /// <summary>Balance of the counted keys; what zero keys leave undefined is null.</summary>
 /// <param name="Keys">Number of keys.</param>

@@ -7,8 +7,13 @@ namespace RingPerf.Analysis.Statistics;
 /// <param name="Loads">Sum of their weights; null where all weigh the same.</param>
 internal sealed record KeyCounts(long[] Keys, double[]? Loads)
 {
-    internal static KeyCounts Of(HashRing ring, KeySource keys)
+    /// <summary>Counts the keys of a source.</summary>
+    /// <param name="ring">Gives the keys to nodes.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="progress">Told after each batch the number of keys so far and, where the end is known, the part of all.</param>
+    internal static KeyCounts Of(HashRing ring, KeySource keys, Action<long, double?>? progress = null)
     {
+        long counted = 0;
         long[] counts = new long[ring.Nodes.Count];
         double[]? loads = null;
         int[] owners = [];
@@ -33,6 +38,9 @@ internal sealed record KeyCounts(long[] Keys, double[]? Loads)
                 loads ??= new double[counts.Length];
                 loads[owners[i]] += weights[i];
             }
+
+            counted += length;
+            progress?.Invoke(counted, batches.Done);
         }
 
         return new KeyCounts(counts, loads);

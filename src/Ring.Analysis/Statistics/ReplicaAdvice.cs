@@ -1,6 +1,3 @@
-using System.Globalization;
-using RingPerf.Analysis.Inputs;
-
 namespace RingPerf.Analysis.Statistics;
 
 /// <summary>The replica count for a wanted peak-to-mean, and what it costs.</summary>
@@ -14,8 +11,9 @@ namespace RingPerf.Analysis.Statistics;
 /// <param name="Rings">Their number.</param>
 /// <param name="Within">The part of them that keeps the bound.</param>
 /// <param name="Bytes">Memory of such a ring.</param>
-/// <param name="BuildMs">Time to build it here, milliseconds.</param>
-/// <param name="LookupNs">Time of one lookup here, nanoseconds.</param>
+/// <param name="BuildMs">Time to build it, milliseconds; null where the results do not have it.</param>
+/// <param name="LookupNs">Time of one lookup of a 36-byte key, nanoseconds; null where the results do not have it.</param>
+/// <param name="Times">Where the times are from.</param>
 internal sealed record ReplicaAdvice(
     int Nodes,
     double Target,
@@ -27,54 +25,21 @@ internal sealed record ReplicaAdvice(
     int Rings,
     Proportion Within,
     long Bytes,
-    Quantiles BuildMs,
-    Quantiles LookupNs)
+    Quantiles? BuildMs,
+    Quantiles? LookupNs,
+    TimeSource Times)
 {
-    // What a search by law may have too few is made up for by steps of an eighth.
-    private const double Step = 1.125;
-
-    // A hash that needs more than this many times the law's replicas does not spread them at all.
-    private const int MostTimes = 4;
-
-    /// <summary>Searches with draws from the law of shares, then tries the answer on real rings, more replicas where they fall short.</summary>
-    /// <param name="nodes">Number of nodes.</param>
-    /// <param name="target">The bound of peak-to-mean, above 1.</param>
-    /// <param name="confidence">The part of all rings that is to keep it.</param>
-    /// <param name="rings">Real rings to draw.</param>
-    /// <param name="options">Labels and hash of the rings.</param>
-    /// <param name="seed">Seed of the draws.</param>
-    /// <param name="progress">Told the stage and the part of it that is done.</param>
+    /// <summary>Simulates, and measures the cost on this machine.</summary>
     /// <exception cref="FailedRunException">No count that a ring can hold is enough.</exception>
-    internal static ReplicaAdvice Find(
-        int nodes, double target, double confidence, int rings, HashRingOptions options, ulong seed, Action<string, double> progress)
+    internal static ReplicaAdvice Measure(ReplicaQuestion question, Action<string, double> progress)
     {
-        int tried = 0;
-        ReplicaSearch? search = ReplicaSearch.Run(nodes, target, confidence, seed, () => progress("searching", Math.Min(0.99, ++tried / 64.0)));
-        if (search is null || (double)search.Replicas * nodes > RingInput.MostPoints)
-        {
-            throw new FailedRunException(Text(
-                $"no ring of up to {RingInput.MostPoints} points on {nodes} nodes keeps a peak-to-mean of {target} with confidence {confidence}; take a greater --target"));
-        }
-
-        double most = Math.Min((double)MostTimes * search.Replicas, RingInput.MostPoints / (double)nodes);
-        for (double replicas = search.Replicas; replicas <= most; replicas = Math.Ceiling(replicas * Step))
-        {
-            HashRingOptions chosen = options with { Replicas = (int)replicas };
-            double[] peaks = RingDraws.PeaksToMean(nodes, chosen, rings, seed, done => progress("drawing rings", done));
-            Proportion within = Proportion.Of(peaks.Count(peak => peak <= target), rings);
-            if (within.High >= confidence)
-            {
-                progress("measuring", 0);
-                var cost = RingCost.Measure(SweptRing.Names(nodes, seed), chosen);
-                return new ReplicaAdvice(
-                    nodes, target, confidence, chosen.Replicas, Math.Min(search.Low, chosen.Replicas), Math.Max(search.High, chosen.Replicas),
-                    Quantiles.Of(peaks), rings, within, cost.Bytes, cost.BuildMs, cost.LookupNs);
-            }
-        }
-
-        throw new FailedRunException(Text(
-            $"random points keep a peak-to-mean of {target} with {search.Replicas} replicas, but {OptionText.NameOf(OptionText.Hashes, options.Hash)} does not with {most:0}; take another --hash"));
+        var found = ReplicaSimulation.Run(question, progress);
+        progress("measuring", 0);
+        return Of(question, found, RingCost.Measure(SweptRing.Names(question.Nodes, question.Seed), question.Options with { Replicas = found.Replicas }));
     }
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    internal static ReplicaAdvice Of(ReplicaQuestion question, ReplicaSimulation found, RingCost cost) =>
+        new(
+            question.Nodes, question.Target, question.Confidence, found.Replicas, found.ReplicasLow, found.ReplicasHigh, found.Achieved, found.Rings,
+            found.Within, cost.Bytes, cost.BuildMs, cost.LookupNs, cost.Times);
 }

@@ -19,9 +19,10 @@ internal sealed record ReplicaSearch(int Replicas, int Low, int High, int Draws)
     /// <param name="nodes">Number of nodes.</param>
     /// <param name="target">The bound of peak-to-mean, above 1.</param>
     /// <param name="confidence">The part of all rings that is to keep it.</param>
+    /// <param name="pointsAReplica">Points that a replica stands for.</param>
     /// <param name="seed">Seed of the draws.</param>
     /// <param name="tried">Called after each count that was tried.</param>
-    internal static ReplicaSearch? Run(int nodes, double target, double confidence, ulong seed, Action tried)
+    internal static ReplicaSearch? Run(int nodes, double target, double confidence, int pointsAReplica, ulong seed, Action tried)
     {
         int draws = Math.Clamp(NodeBudget / nodes, LeastDraws, MostDraws);
         var fractions = new Dictionary<int, double>();
@@ -58,7 +59,7 @@ internal sealed record ReplicaSearch(int Replicas, int Low, int High, int Draws)
         {
             if (!fractions.TryGetValue(replicas, out double fraction))
             {
-                fraction = ShareModel.FractionWithin(target, nodes, replicas, draws, seed);
+                fraction = ShareModel.FractionWithin(target, nodes, replicas * pointsAReplica, draws, seed);
                 fractions.Add(replicas, fraction);
                 tried();
             }

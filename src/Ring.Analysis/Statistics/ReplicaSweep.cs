@@ -1,13 +1,16 @@
+using RingPerf.Analysis.Inputs;
+
 namespace RingPerf.Analysis.Statistics;
 
 /// <summary>Balance over node and replica counts: many rings of fresh random node names at each.</summary>
 /// <param name="Cells">One a node count and replica count, replicas ascending within nodes.</param>
 /// <param name="Rules">What the rule of 700 ln n asks for, one a node count.</param>
-internal sealed record ReplicaSweep(IReadOnlyList<SweepCell> Cells, IReadOnlyList<ReplicaRule> Rules)
+/// <param name="PointsAReplica">Points that a replica stands for in the rings' profile.</param>
+internal sealed record ReplicaSweep(IReadOnlyList<SweepCell> Cells, IReadOnlyList<ReplicaRule> Rules, int PointsAReplica)
 {
     /// <summary>The published rows that a cell of the greatest node count stands beside; none for rings of far fewer nodes than the published.</summary>
     public IReadOnlyList<LampingVeach> Published =>
-        [.. LampingVeach.Rows.Where(row => GreatestRings.Any(cell => cell.Nodes >= LampingVeach.LeastNodes && cell.Replicas == row.Replicas))];
+        [.. LampingVeach.Rows.Where(row => GreatestRings.Any(cell => cell.Nodes >= LampingVeach.LeastNodes && cell.Points == row.Replicas))];
 
     private const long PointBudget = 60_000_000;
 
@@ -17,7 +20,7 @@ internal sealed record ReplicaSweep(IReadOnlyList<SweepCell> Cells, IReadOnlyLis
     private IEnumerable<SweepCell> GreatestRings => Cells.Where(cell => cell.Nodes == Cells.Max(other => other.Nodes));
 
     /// <summary>The cell that stands beside a published row.</summary>
-    internal SweepCell CellOf(LampingVeach row) => GreatestRings.Single(cell => cell.Replicas == row.Replicas);
+    internal SweepCell CellOf(LampingVeach row) => GreatestRings.Single(cell => cell.Points == row.Replicas);
 
     /// <summary>The default counts and <paramref name="own"/>, as many of the least as a few seconds allow.</summary>
     internal static int[] ReplicasWithin(int own, int nodes, int seeds)
@@ -48,6 +51,7 @@ internal sealed record ReplicaSweep(IReadOnlyList<SweepCell> Cells, IReadOnlyLis
         IReadOnlyList<(int Nodes, int Replicas)> pairs, int seeds, HashRingOptions options, ulong seed, Action<double> progress)
     {
         var cells = new List<SweepCell>();
+        int pointsAReplica = RingInput.PointsAReplica(options.Profile);
         double total = pairs.Sum(pair => (double)pair.Nodes * pair.Replicas) * seeds;
         double done = 0;
         foreach ((int nodes, int replicas) in pairs)
@@ -55,11 +59,11 @@ internal sealed record ReplicaSweep(IReadOnlyList<SweepCell> Cells, IReadOnlyLis
             double points = (double)nodes * replicas;
             HashRingOptions cell = options with { Replicas = replicas };
             SweptRing[] rings = RingDraws.Each(
-                seeds, points, i => SweptRing.Draw(nodes, cell, seed + (ulong)i), () => progress((done += points) / total));
+                seeds, points * pointsAReplica, i => SweptRing.Draw(nodes, cell, seed + (ulong)i), () => progress((done += points) / total));
             cells.Add(SweepCell.Of(nodes, replicas, rings));
         }
 
-        return new ReplicaSweep(cells, [.. pairs.Select(pair => pair.Nodes).Distinct().Select(ReplicaRule.Of)]);
+        return new ReplicaSweep(cells, [.. pairs.Select(pair => pair.Nodes).Distinct().Select(nodes => ReplicaRule.Of(nodes, pointsAReplica))], pointsAReplica);
     }
 
     /// <summary>Every node count with every replica count, but for pairs of more points than <paramref name="mostPoints"/>.</summary>
@@ -72,12 +76,13 @@ internal sealed record ReplicaSweep(IReadOnlyList<SweepCell> Cells, IReadOnlyLis
     ];
 }
 
-/// <summary>The replicas that a ring needs for a peak-to-mean of 1.05 by the rule of 700 ln n.</summary>
-/// <remarks>Source: Appleton and O'Reilly, "Multi-probe consistent hashing", 2015, section 1, https://arxiv.org/abs/1505.00062.</remarks>
+/// <summary>The replicas that a ring needs for a peak-to-mean of 1.05 by the rule of 700 ln n points a node.</summary>
+/// <remarks>Source: Appleton and O'Reilly, "Multi-probe consistent hashing", 2015, https://arxiv.org/abs/1505.00062.</remarks>
 /// <param name="Nodes">Number of nodes n.</param>
 /// <param name="PeakToMean">The bound.</param>
-/// <param name="Replicas">700 ln n, rounded up.</param>
+/// <param name="Replicas">700 ln n over the points of a replica, rounded up.</param>
 internal readonly record struct ReplicaRule(int Nodes, double PeakToMean, int Replicas)
 {
-    internal static ReplicaRule Of(int nodes) => new(nodes, 1.05, (int)Math.Max(1, Math.Ceiling(700 * Math.Log(nodes))));
+    internal static ReplicaRule Of(int nodes, int pointsAReplica) =>
+        new(nodes, 1.05, (int)Math.Max(1, Math.Ceiling(700 * Math.Log(nodes) / pointsAReplica)));
 }

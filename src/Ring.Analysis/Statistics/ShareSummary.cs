@@ -10,27 +10,60 @@ internal readonly record struct ShareSummary(double PeakToMean, double MinToMean
     /// <summary>The summary of at least one part with a sum above 0.</summary>
     internal static ShareSummary Of(ReadOnlySpan<ulong> parts)
     {
-        double[] ascending = new double[parts.Length];
+        double[] ratios = new double[parts.Length];
         UInt128 sum = 0;
+        foreach (ulong part in parts)
+        {
+            sum += part;
+        }
+
+        double mean = (double)sum / parts.Length;
         for (int i = 0; i < parts.Length; i++)
         {
-            ascending[i] = parts[i];
-            sum += parts[i];
+            ratios[i] = parts[i] / mean;
         }
 
-        Array.Sort(ascending);
-        double mean = (double)sum / parts.Length;
+        return OfRatios(ratios);
+    }
+
+    /// <summary>The same of each part over what its weight asks for; with equal weights that is the mean part.</summary>
+    internal static ShareSummary Of(ReadOnlySpan<ulong> parts, double[] weights)
+    {
+        if (Array.TrueForAll(weights, weight => weight == weights[0]))
+        {
+            return Of(parts);
+        }
+
+        double sum = 0;
+        foreach (ulong part in parts)
+        {
+            sum += part;
+        }
+
+        double[] ratios = new double[parts.Length];
+        double weightSum = weights.Sum();
+        for (int i = 0; i < parts.Length; i++)
+        {
+            ratios[i] = parts[i] / (sum * weights[i] / weightSum);
+        }
+
+        return OfRatios(ratios);
+    }
+
+    private static ShareSummary OfRatios(double[] ratios)
+    {
+        Array.Sort(ratios);
         double squares = 0;
         double weighted = 0;
-        for (int i = 0; i < ascending.Length; i++)
+        for (int i = 0; i < ratios.Length; i++)
         {
-            double deviation = (ascending[i] / mean) - 1;
+            double deviation = ratios[i] - 1;
             squares += deviation * deviation;
-            weighted += ((2 * (i + 1)) - ascending.Length - 1) * (ascending[i] / mean);
+            weighted += ((2 * (i + 1)) - ratios.Length - 1) * ratios[i];
         }
 
-        double n = ascending.Length;
-        return new ShareSummary(ascending[^1] / mean, ascending[0] / mean, Math.Sqrt(squares / n), Math.Max(0, weighted / (n * n)));
+        double n = ratios.Length;
+        return new ShareSummary(ratios[^1], ratios[0], Math.Sqrt(squares / n), Math.Max(0, weighted / (n * n)));
     }
 
     /// <summary>Expected coefficient of variation of a ring of <paramref name="nodes"/> nodes with uniform random points.</summary>

@@ -6,7 +6,8 @@ namespace RingPerf.Analysis.Statistics;
 /// <param name="Summary">Evenness of its exact shares.</param>
 /// <param name="Lengths">Positions that each node owns.</param>
 /// <param name="Arcs">Lengths of its arcs.</param>
-internal sealed record SweptRing(ShareSummary Summary, ulong[] Lengths, ArcHistogram Arcs)
+/// <param name="Points">Points of each node.</param>
+internal sealed record SweptRing(ShareSummary Summary, ulong[] Lengths, ArcHistogram Arcs, int Points)
 {
     /// <summary>A ring of UUID-named nodes; the same for the same seed.</summary>
     internal static SweptRing Draw(int nodes, HashRingOptions options, ulong seed)
@@ -15,7 +16,7 @@ internal sealed record SweptRing(ShareSummary Summary, ulong[] Lengths, ArcHisto
         var ring = new HashRing(Names(nodes, seed), options with { Search = SearchAlgorithm.Binary });
         ulong[] lengths = new ulong[nodes];
         ring.GetOwnedLengths(lengths);
-        return new SweptRing(ShareSummary.Of(lengths), lengths, ArcHistogram.Of(ring));
+        return new SweptRing(ShareSummary.Of(lengths), lengths, ArcHistogram.Of(ring), ring.GetReplicas(0));
     }
 
     /// <summary>Seeded names of nodes.</summary>

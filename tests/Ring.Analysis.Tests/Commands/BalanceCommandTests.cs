@@ -23,7 +23,7 @@ public sealed class BalanceCommandTests : IDisposable
         Assert.Equal(nodes, rows.Length);
         for (int i = 0; i < nodes; i++)
         {
-            Assert.Equal(["node", "points", "share", "keys"], rows[i].EnumerateObject().Select(property => property.Name));
+            Assert.Equal(["node", "points", "share", "keys", "expected"], rows[i].EnumerateObject().Select(property => property.Name));
             Assert.Equal($"node-{i}", rows[i].GetProperty("node").GetString());
             Assert.Equal(oracle.PointsOf($"node-{i}"), rows[i].GetProperty("points").GetInt32());
             Assert.Equal(oracle.LengthOf($"node-{i}") / 4294967296.0, rows[i].GetProperty("share").GetDouble());
@@ -66,7 +66,7 @@ public sealed class BalanceCommandTests : IDisposable
         double cv = Math.Sqrt(shares.Average(share => (share - mean) * (share - mean))) / mean;
         double gini = shares.SelectMany(x => shares, (x, y) => Math.Abs(x - y)).Sum() / (2 * shares.Length * shares.Length * mean);
         JsonElement summary = balance.GetProperty("summary");
-        Assert.Equal(["nodes", "points", "peakToMean", "minToMean", "cv", "gini", "collisions"], summary.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["nodes", "points", "peakToMean", "minToMean", "cv", "gini", "collisions", "weighted", "peakToExpected"], summary.EnumerateObject().Select(p => p.Name));
         Assert.Equal(shares.Max() / mean, summary.GetProperty("peakToMean").GetDouble(), 1e-12);
         Assert.Equal(shares.Min() / mean, summary.GetProperty("minToMean").GetDouble(), 1e-12);
         Assert.Equal(cv, summary.GetProperty("cv").GetDouble(), 1e-12);
@@ -82,6 +82,28 @@ public sealed class BalanceCommandTests : IDisposable
         Assert.Equal(chiSquare, keys.GetProperty("chiSquare").GetDouble(), 1e-9);
         Assert.Equal(8, keys.GetProperty("degreesOfFreedom").GetInt32());
         Assert.InRange(keys.GetProperty("pValue").GetDouble(), 0.001, 0.999);
+    }
+
+    [Fact]
+    public void Balance_Weights_AreComparedWithWhatThePointsAskFor()
+    {
+        string nodes = _folder.Write("weighted-nodes", "a\t3\nb\nc\t2\n");
+        JsonElement balance = Json("--nodes-file", nodes, "--replicas", "50");
+        JsonElement[] rows = [.. balance.GetProperty("nodes").EnumerateArray()];
+        double[] expected = [3 / 6.0, 1 / 6.0, 2 / 6.0];
+        double[] shares = [.. rows.Select(row => row.GetProperty("share").GetDouble())];
+
+        Assert.Equal(expected, rows.Select(row => row.GetProperty("expected").GetProperty("share").GetDouble()));
+        Assert.All(rows, row => Assert.InRange(
+            row.GetProperty("expected").GetProperty("share").GetDouble(),
+            row.GetProperty("expected").GetProperty("low").GetDouble(),
+            row.GetProperty("expected").GetProperty("high").GetDouble()));
+        double peak = shares.Zip(expected, (share, due) => share / due).Max();
+        Assert.Equal(peak, balance.GetProperty("summary").GetProperty("peakToExpected").GetDouble(), 1e-12);
+        string table = ToolRun.Of("balance", "--nodes-file", nodes, "--replicas", "50").Succeeded().Text;
+        Assert.Contains(" of expected ", table, StringComparison.Ordinal);
+        Assert.Contains(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"greatest share over it {peak:0.0000}\n"), table, StringComparison.Ordinal);
+        Assert.All(table.Split('\n'), line => Assert.True(TerminalColumns.Of(line) <= 80, line));
     }
 
     [Fact]

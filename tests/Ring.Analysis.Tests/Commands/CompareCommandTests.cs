@@ -10,11 +10,12 @@ public sealed class CompareCommandTests : IClassFixture<CompareCommandTests.Smal
 {
     private static readonly string[] Names =
     [
-        "ring md5", "ring xxhash3", "jump", "rendezvous", "weighted-rendezvous", "maglev", "multi-probe", "anchor", "dx", "memento",
+        "ring md5", "ring xxhash3", "ring tooz", "ring ketama", "bounded-load", "jump", "rendezvous", "weighted-rendezvous", "maglev",
+        "multi-probe", "anchor", "dx", "memento",
     ];
 
-    // Algorithms that move the least whatever node goes; jump renumbers the nodes behind it, Maglev moves a few more.
-    private static readonly string[] LeastDisruptive = [.. Names.Except(["jump", "maglev"])];
+    // Algorithms that move the least whatever node goes; jump renumbers the nodes behind it, Maglev and full nodes move a few more.
+    private static readonly string[] LeastDisruptive = [.. Names.Except(["jump", "maglev", "bounded-load"])];
 
     private readonly SmallRun _run;
 
@@ -47,7 +48,7 @@ public sealed class CompareCommandTests : IClassFixture<CompareCommandTests.Smal
         foreach (JsonElement row in Rows())
         {
             string name = row.GetProperty("name").GetString()!;
-            Assert.Equal(name == "maglev", Number(row, "strayOnAdd") > 0);
+            Assert.Equal(name is "maglev" or "bounded-load", Number(row, "strayOnAdd") > 0);
             Assert.Equal(!LeastDisruptive.Contains(name), Number(row, "strayOnRemove") > 0);
             Assert.Equal(!LeastDisruptive.Contains(name), Number(row, "strayOnResize") > 0);
             Assert.InRange(Number(row, "movedOnAdd") * 21, 0.5, 1.6);
@@ -99,7 +100,7 @@ public sealed class CompareCommandTests : IClassFixture<CompareCommandTests.Smal
     public void Of_ARing_CountsWhatTheRingSays()
     {
         var options = new HashRingOptions { Replicas = 10 };
-        (string _, Func<string[], Rival> build) = RivalSet.Of(options)[0];
+        RivalKind kind = RivalSet.Of(options)[0];
         var uuids = new RingPerf.Analysis.Inputs.SeededUuids(4);
         string[] names = [.. Enumerable.Range(0, 7).Select(_ => uuids.Next().ToString())];
         var ring = new HashRing(names[..^1], options);
@@ -107,11 +108,141 @@ public sealed class CompareCommandTests : IClassFixture<CompareCommandTests.Smal
         var keys = new RingPerf.Analysis.Inputs.SeededUuids(RingPerf.Analysis.Inputs.SplitMix64.Mix(4));
         int moved = Enumerable.Range(0, 1000).Select(_ => keys.Next().ToString()).Count(key => ring.GetNode(key) != grown.GetNode(key));
 
-        var run = RivalRun.Of(build, 6, 1000, 4);
+        var run = RivalRun.Of(kind.Build, ComparedInput.Random(6, 1000), 4);
 
         Assert.Equal(moved / 1000.0, run.MovedOnAdd);
         Assert.NotEqual(0, moved);
         Assert.Equal((0, 0, 0), (run.StrayOnAdd, run.StrayOnRemove, run.StrayOnResize));
+    }
+
+    // Placed by hand: the keys in order, each on the first node from its position on that is below its capacity.
+    [Fact]
+    public void Of_BoundedLoads_CountsWhatPlacingAllKeysAnewGives()
+    {
+        const int keys = 2000;
+        var options = new HashRingOptions { Replicas = 3 };
+        string[] names = SweptRing.Names(7, 4);
+        string[] before = Placed(names[..^1]);
+        string[] after = Placed(names);
+        int[] counts = [.. before.GroupBy(node => node).Select(node => node.Count())];
+
+        var run = RivalRun.Of(RivalSet.Of(options).Single(kind => kind.Name == "bounded-load").Build, ComparedInput.Random(6, keys), 4);
+
+        Assert.Equal(counts.Max() * 6 / (double)keys, run.Balance.PeakToMean, 1e-12);
+        Assert.InRange(counts.Max(), 1, Math.Ceiling(1.25 * keys / 6));
+        Assert.Equal(before.Zip(after).Count(pair => pair.First != pair.Second) / (double)keys, run.MovedOnAdd);
+        Assert.Equal(before.Zip(after).Count(pair => pair.First != pair.Second && pair.Second != names[^1]) / (double)keys, run.StrayOnAdd);
+        Assert.NotEqual(0, run.StrayOnAdd);
+
+        string[] Placed(string[] nodes)
+        {
+            (uint Position, string Node)[] points =
+            [
+                .. nodes.SelectMany(node => Enumerable.Range(0, 3).Select(r => (SlowRing.Position(Encoding.UTF8.GetBytes($"{node}-{r}")), node))).Order(),
+            ];
+            var loads = nodes.ToDictionary(node => node, _ => 0);
+            var uuids = new RingPerf.Analysis.Inputs.SeededUuids(RingPerf.Analysis.Inputs.SplitMix64.Mix(4));
+            return [.. Enumerable.Range(0, keys).Select(placed => Place(uuids.Next().ToString(), placed))];
+
+            string Place(string key, int placed)
+            {
+                uint position = SlowRing.Position(Encoding.UTF8.GetBytes(key));
+                string node = points.Where(point => point.Position > position).Concat(points).Select(point => point.Node)
+                    .First(node => loads[node] < Math.Ceiling(1.25 * (placed + 1) / nodes.Length));
+                loads[node]++;
+                return node;
+            }
+        }
+    }
+
+    // No load above the capacity of the last key, with weights too.
+    [Fact]
+    public void Of_BoundedLoadsWithWeights_KeepsEachNodeWithinItsPart()
+    {
+        var input = new ComparedInput(3, 5000, [new("a", 1), new("b", 2.5), new("c", 4)], null);
+
+        var run = RivalRun.Of(RivalSet.Of(new HashRingOptions { Replicas = 2 }).Single(kind => kind.Name == "bounded-load").Build, input, 1);
+
+        Assert.InRange(run.Balance.PeakToMean, 1.2, 1.25 + (1 / (5000 / 7.5)));
+    }
+
+    [Fact]
+    public void Compare_OwnNodesAndKeys_CountsThem()
+    {
+        string nodes = Nodes("one\ntwo\nthree\nfour\n");
+        string keys = _run.Folder.Write("keys", string.Concat(Enumerable.Range(0, 999).Select(i => $"user:{i}\n")));
+        int most = ToolRun.Of("owners", "--nodes-file", nodes, "--keys-file", keys, "--replicas", "20").Succeeded().Text.TrimEnd('\n').Split('\n')
+            .CountBy(line => line.Split('\t')[1]).Max(node => node.Value);
+
+        JsonElement document = Json("--nodes-file", nodes, "--keys-file", keys, "--replicas", "20", "--seeds", "2");
+
+        Assert.Equal((4, 999), (document.GetProperty("nodes").GetInt32(), document.GetProperty("keys").GetInt32()));
+        JsonElement ring = document.GetProperty("algorithms")[0];
+        Assert.Equal(most * 4 / 999.0, Number(ring, "peakToMean"), 1e-12);
+        Assert.Equal(Number(ring, "peakToMean"), ring.GetProperty("bands").GetProperty("peakToMean").GetProperty("p95").GetDouble());
+        Assert.Equal("the ring of OpenStack's aodh, 20 points a node", ring.GetProperty("description").GetString());
+        Assert.Empty(document.GetProperty("leftOut").EnumerateArray());
+    }
+
+    [Fact]
+    public void Compare_Weights_AreCountedAgainst()
+    {
+        string nodes = Nodes("one\t1\ntwo\t3\n");
+        string keys = _run.Folder.Write("keys", string.Concat(Enumerable.Range(0, 1000).Select(i => $"user:{i}\n")));
+        int ofTwo = ToolRun.Of("owners", "--nodes-file", nodes, "--keys-file", keys).Succeeded().Text.TrimEnd('\n').Split('\n').Count(line => line.EndsWith("\ttwo", StringComparison.Ordinal));
+        double[] ratios = [(1000 - ofTwo) / 250.0, ofTwo / 750.0];
+
+        JsonElement document = Json("--nodes-file", nodes, "--keys-file", keys, "--seeds", "2");
+
+        JsonElement ring = document.GetProperty("algorithms")[0];
+        Assert.Equal(ratios.Max(), Number(ring, "peakToMean"), 1e-12);
+        Assert.Equal(Math.Sqrt(ratios.Average(ratio => (ratio - 1) * (ratio - 1))), Number(ring, "cv"), 1e-12);
+        Assert.Equal(ratios.Min(), ring.GetProperty("bands").GetProperty("minToMean").GetProperty("median").GetDouble(), 1e-12);
+        Assert.Equal(0.2, document.GetProperty("leastOnAdd").GetDouble(), 1e-12);
+        Assert.Equal(Math.Sqrt((3 + (1 / 3.0)) / 2 / 1000), document.GetProperty("keyNoise").GetDouble(), 1e-12);
+        Assert.Equal(
+            ["ring md5", "ring xxhash3", "ring tooz", "ring ketama", "bounded-load", "weighted-rendezvous"],
+            document.GetProperty("algorithms").EnumerateArray().Select(row => row.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["jump", "rendezvous", "maglev", "multi-probe", "anchor", "dx", "memento"],
+            document.GetProperty("leftOut").EnumerateArray().Select(name => name.GetString()));
+    }
+
+    [Fact]
+    public void Compare_WeightsThatAreNotWhole_LeaveTheOriginalsOut()
+    {
+        ToolRun run = ToolRun.Of("compare", "--nodes-file", Nodes("one\ntwo\t1.5\n"), "--keys", "100", "--seeds", "1").Succeeded();
+
+        Assert.DoesNotContain("ring tooz:", run.Text, StringComparison.Ordinal);
+        Assert.Contains("left out:\nring tooz, ring ketama, jump", run.Text, StringComparison.Ordinal);
+        Assert.All(run.Text.Split('\n'), line => Assert.True(TerminalColumns.Of(line) <= 80, line));
+    }
+
+    [Fact]
+    public void Compare_Profile_IsTheFirstRowAndStandsOnce()
+    {
+        JsonElement[] rows = [.. Json("--nodes", "3", "--keys", "50", "--seeds", "1", "--profile", "ketama", "--replicas", "7").GetProperty("algorithms").EnumerateArray()];
+
+        Assert.Equal(["ring ketama", "ring xxhash3", "ring tooz", "bounded-load"], rows.Take(4).Select(row => row.GetProperty("name").GetString()));
+        Assert.Equal("the ring of libmemcached's ketama, 7 × 4 points a node", rows[0].GetProperty("description").GetString());
+        Assert.Single(rows, row => row.GetProperty("name").GetString() == "ring ketama");
+    }
+
+    [Theory]
+    [InlineData("a\na\n", "\"a\"", "twice")]
+    [InlineData("a\n\n", "line 2")]
+    public void Compare_BadNodes_AreNamed(string nodes, params string[] named) =>
+        ToolRun.Of("compare", "--nodes-file", Nodes(nodes)).AssertBadInput(named);
+
+    [Fact]
+    public void Compare_BadKeys_AreNamed()
+    {
+        string empty = _run.Folder.Write("empty", "");
+        ToolRun.Of("compare", "--keys-file", empty).AssertBadInput("--keys-file", empty, "no keys");
+        ToolRun.Of("compare", "--keys-file", "no-such-file").AssertBadInput("--keys-file", "no-such-file");
+        ToolRun.Of("compare", "--keys-file", "-", "--keys", "3").AssertBadInput("--keys ", "--keys-file");
+        ToolRun.WithInput([0xff], "compare", "--keys-file", "-").AssertBadInput("standard input", "line 1");
+        ToolRun.Of("compare", "--profile", "tooz", "--nodes-file", Nodes("a\t1.5\nb\n")).AssertBadInput("1.5", "whole");
     }
 
     [Theory]
@@ -120,6 +251,14 @@ public sealed class CompareCommandTests : IClassFixture<CompareCommandTests.Smal
     [InlineData("--seeds", "x", "\"x\"")]
     [InlineData("--replicas", "0", "from 1")]
     public void Compare_BadOption_IsNamed(string option, string value, string named) => ToolRun.Of("compare", option, value).AssertBadInput(option, named);
+
+    private static JsonElement Json(params string[] args)
+    {
+        using JsonDocument document = JsonDocument.Parse(ToolRun.Of(["compare", .. args, "--format", "json"]).Succeeded().Output);
+        return document.RootElement.Clone();
+    }
+
+    private string Nodes(string text) => _run.Folder.Write("nodes", text);
 
     private static double Number(JsonElement row, string name) => row.GetProperty(name).GetDouble();
 

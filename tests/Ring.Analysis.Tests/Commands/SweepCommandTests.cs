@@ -49,6 +49,59 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(JsonValueKind.Null, cell.GetProperty("shares").GetProperty("uncertainty").ValueKind);
     }
 
+    // The ring of the profile over the same names, its theory by its points.
+    [Theory]
+    [InlineData("tooz", 8, 8)]
+    [InlineData("ketama", 8, 32)]
+    [InlineData("uhashring-ketama", 8, 32)]
+    public void Sweep_Profile_IsTheBalanceOfItsRing(string profile, int replicas, int points)
+    {
+        var uuids = new RingPerf.Analysis.Inputs.SeededUuids(42);
+        string nodes = _folder.Write("nodes", string.Join('\n', Enumerable.Range(0, 8).Select(_ => uuids.Next())));
+        using JsonDocument balance = JsonDocument.Parse(
+            ToolRun.Of("balance", "--nodes-file", nodes, "--replicas", $"{replicas}", "--profile", profile, "--format", "json").Output);
+
+        JsonElement sweep = Json("sweep", "--nodes", "8", "--replicas", $"{replicas}", "--profile", profile, "--seeds", "1", "--seed", "42");
+
+        JsonElement cell = sweep.GetProperty("cells")[0];
+        Assert.Equal(balance.RootElement.GetProperty("summary").GetProperty("cv").GetDouble(), cell.GetProperty("cv").GetProperty("median").GetDouble());
+        Assert.Equal((replicas, points), (cell.GetProperty("replicas").GetInt32(), cell.GetProperty("points").GetInt32()));
+        Assert.Equal(Math.Sqrt(7 / ((8.0 * points) + 1)), cell.GetProperty("expectedCv").GetDouble(), 1e-15);
+        Assert.Equal(1 / Math.Sqrt(points), cell.GetProperty("inverseRoot").GetDouble(), 1e-15);
+        Assert.Equal(points / replicas, sweep.GetProperty("pointsAReplica").GetInt32());
+        Assert.Equal((int)Math.Ceiling(700 * Math.Log(8) * replicas / points), sweep.GetProperty("rules")[0].GetProperty("replicas").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("tooz", 25)]
+    [InlineData("ketama", 25)]
+    public void Sweep_Profile_KeepsItsTheory(string profile, int replicas)
+    {
+        JsonElement cell = Json("sweep", "--nodes", "64", "--replicas", $"{replicas}", "--profile", profile, "--seeds", "100").GetProperty("cells")[0];
+
+        // Of the cv of 100 rings, which spreads by about 9 %.
+        Assert.InRange(cell.GetProperty("cv").GetProperty("median").GetDouble() / cell.GetProperty("expectedCv").GetDouble(), 0.95, 1.04);
+    }
+
+    [Fact]
+    public void Sweep_ProfileOfFourPoints_SaysSo()
+    {
+        ToolRun run = ToolRun.Of("sweep", "--nodes", "8", "--replicas", "25", "--profile", "ketama", "--seeds", "3", "--out", _folder.Of("out")).Succeeded();
+
+        Assert.All(run.Text.Split('\n'), line => Assert.True(TerminalColumns.Of(line) <= 80, line));
+        Assert.Contains("4 a replica", run.Text, StringComparison.Ordinal);
+        Assert.Contains("8 nodes: 700 ln n / 4 = 364 replicas", run.Text, StringComparison.Ordinal);
+        Assert.Contains("1/√(4R)", File.ReadAllText(_folder.Of("out/plots/sweep.svg")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sweep --profile tooz --hash crc32", "--profile", "--hash")]
+    [InlineData("sweep --profile libketama", "--profile", "uhashring-ketama")]
+    [InlineData("sweep --profile ketama --nodes 1000 --replicas 300000", "--replicas", "300000")]
+    [InlineData("advise --profile ketama --labels python-bytes", "--profile", "--labels")]
+    public void Sweep_ProfileThatCannotBe_IsNamed(string arguments, params string[] named) =>
+        ToolRun.Of(arguments.Split(' ')).AssertBadInput(named);
+
     [UnixFact]
     public void Executable_OneCoreOrMany_GivesTheSameBytes()
     {

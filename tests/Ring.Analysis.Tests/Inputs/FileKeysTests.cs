@@ -45,4 +45,32 @@ public sealed class FileKeysTests
             Assert.Equal("ab", text.ToString());
         }
     }
+
+    [Fact]
+    public void Done_OfAFile_RisesToOneAndOfAPipeIsNotKnown()
+    {
+        using var folder = new TestFolder();
+        string file = folder.Write("keys", string.Concat(Enumerable.Repeat("a key of some length\n", 100_000)));
+        using var keys = new FileKeys(file, "keys", Stream.Null);
+        var done = new List<double?>();
+        using (IKeyBatches batches = keys.Open())
+        {
+            while (batches.MoveNext())
+            {
+                done.Add(batches.Done);
+            }
+        }
+
+        Assert.True(done.Count > 3);
+        Assert.Equal(done.Order(), done);
+        Assert.InRange(done[0]!.Value, 0.01, 0.5);
+        Assert.Equal(1, done[^1]);
+        using var pipe = new System.IO.Pipes.AnonymousPipeServerStream();
+        using var reader = new Utf8LineReader(pipe, "a pipe");
+        Assert.Null(reader.Done);
+        using var random = new SeededKeys(10_000, 1);
+        using IKeyBatches first = random.Open();
+        Assert.True(first.MoveNext());
+        Assert.Equal(0.4096, first.Done!.Value, 1e-12);
+    }
 }

@@ -62,6 +62,39 @@ public sealed class ProgressTests : IDisposable
         Assert.Equal("drawing …\nwriting …\n", _error.ToString());
     }
 
+    [Fact]
+    public void ShowKeys_LongWork_TellsTheTimeLeftOrTheCount()
+    {
+        using (Progress progress = Create(terminal: true))
+        {
+            progress.ShowKeys(1, 0.01);
+            _clock.Advance(TimeSpan.FromSeconds(1.9));
+            progress.ShowKeys(2, 0.1);
+            Assert.Equal("", _error.ToString());
+            _clock.Advance(TimeSpan.FromSeconds(0.1));
+            progress.ShowKeys(3, 0.2);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            progress.ShowKeys(12_345_678, null);
+        }
+
+        string[] lines = _error.ToString().Split('\r', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(
+            ["counting keys  [######........................] 20 %, 8 s left", "counting keys  12,345,678 keys", ""], lines.Select(line => line.TrimEnd()));
+        Assert.All(lines, line => Assert.Equal(79, line.Length));
+    }
+
+    [Fact]
+    public void ShowKeys_ShortWork_PrintsNothing()
+    {
+        using (Progress progress = Create(terminal: false))
+        {
+            progress.ShowKeys(1, 0.5);
+            progress.ShowKeys(2, 1);
+        }
+
+        Assert.Equal("", _error.ToString());
+    }
+
     [Theory]
     [InlineData(0.2, "1 s")]
     [InlineData(59, "59 s")]

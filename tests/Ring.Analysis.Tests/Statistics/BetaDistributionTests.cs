@@ -1,4 +1,3 @@
-using RingPerf.Analysis.Plots;
 using RingPerf.Analysis.Statistics;
 
 namespace RingPerf.Analysis.Tests.Statistics;
@@ -38,22 +37,4 @@ public sealed class BetaDistributionTests
     [InlineData(2, 2, 3, 1)]
     public void Cumulative_Values_AreThoseOfMpmath(double x, double a, double b, double expected) =>
         Assert.Equal(expected, BetaDistribution.Cumulative(x, a, b), 1e-11 * expected);
-
-    [Fact]
-    public void ExpectedBand_OfTenNodes_HoldsNinetyFivePercentOfShares()
-    {
-        (double low, double high) = OwnershipPlot.ExpectedBand(10, 20);
-
-        int inside = 0;
-        for (ulong seed = 0; seed < 300; seed++)
-        {
-            var uuids = new RingPerf.Analysis.Inputs.SeededUuids(seed);
-            var ring = new HashRing(Enumerable.Range(0, 10).Select(_ => uuids.Next().ToString()), 20);
-            inside += ring.GetShares().Count(share => share >= low && share <= high);
-        }
-
-        // Shares of one ring depend on each other, which only lowers the spread: 3 standard errors of 3,000 trials are 1.2 %.
-        Assert.InRange(inside / 3000.0, 0.938, 0.962);
-        Assert.Equal((1.0, 1.0), OwnershipPlot.ExpectedBand(1, 20));
-    }
 }

@@ -15,7 +15,7 @@ public sealed class ReplicaSearchTests
     public void Run_HeldBackRings_AgreeWithTheAdvice(int nodes, double target, double confidence)
     {
         const int rings = 500;
-        ReplicaSearch search = ReplicaSearch.Run(nodes, target, confidence, 1, () => { })!;
+        ReplicaSearch search = ReplicaSearch.Run(nodes, target, confidence, 1, 1, () => { })!;
 
         Assert.InRange(search.Replicas, search.Low, search.High);
         Assert.InRange(search.High / (double)search.Low, 1, 1.1);
@@ -31,15 +31,24 @@ public sealed class ReplicaSearchTests
     [Fact]
     public void Run_ATableOfRealRings_FindsItsRow() =>
         // 10 nodes with 100 replicas have a 95th percentile of 1.269, from 400 rings of the original.
-        Assert.InRange(ReplicaSearch.Run(10, 1.269, 0.95, 3, () => { })!.Replicas, 85, 115);
+        Assert.InRange(ReplicaSearch.Run(10, 1.269, 0.95, 1, 3, () => { })!.Replicas, 85, 115);
 
     [Fact]
-    public void Run_OneNode_NeedsOneReplica() => Assert.Equal((1, 1, 1), ReplicaSearch.Run(1, 1.0001, 0.999, 1, () => { }) is { } search ? (search.Replicas, search.Low, search.High) : default);
+    public void Run_OneNode_NeedsOneReplica() => Assert.Equal((1, 1, 1), ReplicaSearch.Run(1, 1.0001, 0.999, 1, 1, () => { }) is { } search ? (search.Replicas, search.Low, search.High) : default);
 
     [Fact]
-    public void Run_BoundThatNoCountKeeps_IsNull() => Assert.Null(ReplicaSearch.Run(10, 1.000001, 0.95, 1, () => { }));
+    public void Run_BoundThatNoCountKeeps_IsNull() => Assert.Null(ReplicaSearch.Run(10, 1.000001, 0.95, 1, 1, () => { }));
 
     [Fact]
     public void Run_SameSeed_SameAnswer() =>
-        Assert.Equal(ReplicaSearch.Run(7, 1.4, 0.9, 5, () => { }), ReplicaSearch.Run(7, 1.4, 0.9, 5, () => { }));
+        Assert.Equal(ReplicaSearch.Run(7, 1.4, 0.9, 1, 5, () => { }), ReplicaSearch.Run(7, 1.4, 0.9, 1, 5, () => { }));
+
+    // Four points a replica: a quarter of the replicas, rounded up, gives the same law at the same points.
+    [Fact]
+    public void Run_FourPointsAReplica_NeedsAQuarterOfTheReplicas()
+    {
+        int points = ReplicaSearch.Run(10, 1.2, 0.9, 1, 5, () => { })!.Replicas;
+
+        Assert.InRange(ReplicaSearch.Run(10, 1.2, 0.9, 4, 5, () => { })!.Replicas, (points / 4) - 1, (points / 4) + 2);
+    }
 }

@@ -1,6 +1,7 @@
 using RingPerf.Analysis.Inputs;
 using RingPerf.Analysis.Plots;
 using RingPerf.Analysis.Reports;
+using RingPerf.Analysis.Rivals;
 using RingPerf.Analysis.Statistics;
 
 namespace RingPerf.Analysis.Tests.Support;
@@ -55,8 +56,8 @@ internal static class SampleReport
             ReplicaSweep.Run(ReplicaSweep.Pairs([10, 100], [1, 10, 100]), 100, data.Ring.Options, 1, _ => { }),
             data.Change,
             data.Seed,
-            ReplicaAdvice.Find(10, 1.2, 0.9, 20, data.Ring.Options, 1, (_, _) => { }),
-            AlgorithmComparison.Run(10, 500, 2, data.Ring.Options, 1, (_, _) => { }),
+            ReplicaAdvice.Measure(new ReplicaQuestion(10, 1.2, 0.9, 20, data.Ring.Options, 1), (_, _) => { }),
+            AlgorithmComparison.Run(ComparedInput.Random(10, 500), 2, data.Ring.Options, 1, (_, _) => { }),
             new MachineResults(
                 "results/this", new Processor("This <CPU>", 1, 2), ".NET 10.0", "2026-01-02T03:04:05Z", "benchmarks --quick", new Dictionary<string, string>(),
                 [

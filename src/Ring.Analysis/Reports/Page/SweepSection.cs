@@ -29,7 +29,7 @@ internal static class SweepSection
         }
 
         return PageText.Of(
-            $"<p><b>{Wording.Count(advice.Replicas, "replica")}</b> a node ({advice.ReplicasLow:N0} to {advice.ReplicasHigh:N0} at 95 %) keep the greatest share of {Wording.Count(advice.Nodes, "node")} of equal weight within {advice.Target} times the mean with a confidence of {advice.Confidence:P0}. Such a ring takes {advice.Bytes:N0} bytes, and here {advice.BuildMs.Median:0.###} ms to build and {advice.LookupNs.Median:0.#} ns a lookup. Another bound: {PageText.Command(data.Commands.Advise)}, numbers in {PageText.Link("advise.json")}.</p>\n");
+            $"<p><b>{Wording.Count(advice.Replicas, "replica")}</b> a node ({advice.ReplicasLow:N0} to {advice.ReplicasHigh:N0} at 95 %) keep the greatest share of {Wording.Count(advice.Nodes, "node")} of equal weight within {advice.Target} times the mean with a confidence of {advice.Confidence:P0}. Such a ring takes {advice.Bytes:N0} bytes, and here {advice.BuildMs?.Median:0.###} ms to build and {advice.LookupNs?.Median:0.#} ns a lookup. Another bound: {PageText.Command(data.Commands.Advise)}, numbers in {PageText.Link("advise.json")}.</p>\n");
     }
 
     private static string Published(ReplicaSweep sweep)
