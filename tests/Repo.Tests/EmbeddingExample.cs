@@ -5,22 +5,8 @@ namespace RingPerf.Repo.Tests;
 public sealed class EmbeddingExample
 {
     [Fact]
-    public void Readme_EmbeddingExample_RunsAsPrinted()
-    {
-        using var output = new StringWriter();
-        TextWriter console = Console.Out;
-        Console.SetOut(output);
-        try
-        {
-            Run();
-        }
-        finally
-        {
-            Console.SetOut(console);
-        }
-
-        Assert.Equal("node-b\n1 0 1\nTrue\n400\n2.5\nTrue\ncache-3\n", output.ToString().ReplaceLineEndings("\n"));
-    }
+    public void Readme_EmbeddingExample_RunsAsPrinted() =>
+        Assert.Equal("node-b\n1 0 1\nTrue\n400\n2.5\nTrue\ncache-3\n", ConsoleOutput.Of(Run));
 
     [Fact]
     public void Readme_EmbeddingExample_IsThisCode()
