@@ -1,5 +1,3 @@
-using RingPerf.Analysis.Tests.Support;
-
 namespace RingPerf.Analysis.Tests.Guides;
 
 /// <summary>The commands of the guides, run as they stand there; blocks of <c>sh</c> are left to people, since they take minutes.</summary>
