@@ -9,13 +9,13 @@ public sealed class ChooseReplicasGuide
         ExampleSource.AssertPrintedIn("docs/guides/choose-replicas.md", "tests/Repo.Tests/Guides/ChooseReplicasGuide.cs");
 
     [Fact]
-    public void ChooseReplicas_Code_HoldsTheBound() => Assert.Equal("400\n1,250 of 4,000 keys at most\n", ConsoleOutput.Of(Run));
+    public void ChooseReplicas_Code_HoldsTheBound() => Assert.Equal("400\nthe busiest has 1,238 of 4,000 keys, full is 1,251\n", ConsoleOutput.Of(Run));
 
     private static void Run()
     {
         // choose-replicas.md begins
-        var ring = new HashRing([new RingNode("db-1"), new RingNode("db-2"), new RingNode("db-3"), new RingNode("db-4", 2)], replicas: 200);
-        Console.WriteLine(ring.GetReplicas(3));             // 200 × 2
+        var ring = new HashRing([new RingNode("db-1"), new RingNode("db-2"), new RingNode("db-3", 2)], replicas: 200);
+        Console.WriteLine(ring.GetReplicas(2));             // 200 × 2
 
         var bounded = new BoundedLoads(new HashRing(["db-1", "db-2", "db-3", "db-4"]), factor: 1.25);
         for (int key = 0; key < 4000; key++)
@@ -29,7 +29,7 @@ public sealed class ChooseReplicasGuide
             most = Math.Max(most, load);
         }
 
-        Console.WriteLine($"{most:N0} of {bounded.Total:N0} keys at most");
+        Console.WriteLine($"the busiest has {most:N0} of {bounded.Total:N0} keys, full is {bounded.GetCapacity(0):N0}");
         // choose-replicas.md ends
     }
 }

@@ -27,7 +27,7 @@ public sealed class EmbedGuide : IDisposable
 
     [Fact]
     public void Embed_Request_NamesTheOwnerAndTheCopies() =>
-        Assert.Equal("db-3\ndb-3 then db-2\n", ConsoleOutput.Of(() => Answer(Shared(), "user:42")));
+        Assert.Equal("db-1\ndb-1 then db-3\n", ConsoleOutput.Of(() => Answer(Shared(), "user:42")));
 
     [Fact]
     public void Embed_Batches_AreThoseOfSingleLookups()
