@@ -29,7 +29,7 @@ public sealed partial class PartitionCoordinator
 
     /// <summary>What this agent last saw of a group.</summary>
     /// <param name="groupId">The group; null for <see cref="GroupId"/>.</param>
-    /// <returns>The last snapshot; version 0 before the first read.</returns>
+    /// <returns>The last snapshot; version 1, without members, before the first read.</returns>
     /// <exception cref="ArgumentException">No group is given and the options name none.</exception>
     public MembershipSnapshot GetMembership(string? groupId = null) => ViewOf(Named(groupId)).Current;
 
