@@ -8,6 +8,7 @@ public static class InMemoryBuilderExtensions
     /// <summary>Adds the driver of <c>memory://</c> URLs.</summary>
     /// <param name="builder">The coordinator's builder.</param>
     /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IPartitionCoordinatorBuilder AddInMemoryDriver(this IPartitionCoordinatorBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -6,6 +6,7 @@ public static class InMemoryRegistryExtensions
     /// <summary>Adds the driver of <c>memory://</c> URLs.</summary>
     /// <param name="registry">The registry.</param>
     /// <returns>The registry.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static CoordinationDriverRegistry AddInMemory(this CoordinationDriverRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(registry);

@@ -28,6 +28,8 @@ public sealed class InMemoryStore
     /// <summary>The store of a name, made at first use.</summary>
     /// <param name="name">The host of <c>memory://name</c>.</param>
     /// <param name="time">The clock of the drivers that share it; another clock has stores of its own.</param>
+    /// <returns>The store, made at the first call for the name and clock.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static InMemoryStore Named(string name, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(name);

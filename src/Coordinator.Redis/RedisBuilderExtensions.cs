@@ -9,6 +9,7 @@ public static class RedisBuilderExtensions
     /// <summary>Adds the driver of <c>redis://</c> URLs, with connections of its own.</summary>
     /// <param name="builder">The coordinator's builder.</param>
     /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IPartitionCoordinatorBuilder AddRedisDriver(this IPartitionCoordinatorBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -19,6 +20,7 @@ public static class RedisBuilderExtensions
     /// <param name="builder">The coordinator's builder.</param>
     /// <param name="multiplexer">Gives the connection; called as the driver is made.</param>
     /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IPartitionCoordinatorBuilder AddRedisDriver(
         this IPartitionCoordinatorBuilder builder, Func<IServiceProvider, IConnectionMultiplexer> multiplexer)
     {

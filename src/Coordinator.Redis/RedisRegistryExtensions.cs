@@ -8,6 +8,7 @@ public static class RedisRegistryExtensions
     /// <summary>Adds the driver of <c>redis://</c> URLs, each with connections of its own.</summary>
     /// <param name="registry">The registry.</param>
     /// <returns>The registry.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static CoordinationDriverRegistry AddRedis(this CoordinationDriverRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(registry);
@@ -18,6 +19,7 @@ public static class RedisRegistryExtensions
     /// <param name="registry">The registry.</param>
     /// <param name="multiplexer">Gives the connection for a driver; called as each driver is made.</param>
     /// <returns>The registry.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static CoordinationDriverRegistry AddRedis(
         this CoordinationDriverRegistry registry, Func<DriverSettings, IConnectionMultiplexer> multiplexer)
     {

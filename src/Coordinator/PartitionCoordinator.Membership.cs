@@ -19,6 +19,7 @@ public sealed partial class PartitionCoordinator
     /// <para>It tells soon, not in time: work that must not run twice needs a guard of its own.</para>
     /// </remarks>
     /// <param name="groupId">The group; null for <see cref="GroupId"/>.</param>
+    /// <returns>A token that is cancelled already where the agent is no member of the group.</returns>
     /// <exception cref="ArgumentException">No group is given and the options name none.</exception>
     public CancellationToken GetMembershipLost(string? groupId = null)
     {
@@ -28,6 +29,7 @@ public sealed partial class PartitionCoordinator
 
     /// <summary>What this agent last saw of a group.</summary>
     /// <param name="groupId">The group; null for <see cref="GroupId"/>.</param>
+    /// <returns>The last snapshot; version 1, without members, before the first read.</returns>
     /// <exception cref="ArgumentException">No group is given and the options name none.</exception>
     public MembershipSnapshot GetMembership(string? groupId = null) => ViewOf(Named(groupId)).Current;
 
@@ -36,6 +38,7 @@ public sealed partial class PartitionCoordinator
     /// <see cref="PartitionCoordinatorOptions.CheckWatchersInterval"/>. Ends when the coordinator is disposed.</remarks>
     /// <param name="groupId">The group; null for <see cref="GroupId"/>.</param>
     /// <param name="cancellationToken">Ends it by <see cref="OperationCanceledException"/>.</param>
+    /// <returns>Snapshots by ascending version.</returns>
     /// <exception cref="ArgumentException">No group is given and the options name none.</exception>
     public IAsyncEnumerable<MembershipSnapshot> WatchMembershipAsync(
         string? groupId = null, CancellationToken cancellationToken = default) =>

@@ -10,6 +10,7 @@ public sealed partial class PartitionCoordinator
     /// <param name="key">An item's text, the same for every agent and in every run; what Python gives by <c>str()</c>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <typeparam name="T">Type of an item.</typeparam>
+    /// <returns>The own items: none where the back end fails, all where there is no group or no back end.</returns>
     /// <exception cref="MemberNotInGroupException">The group did not list this agent after five joins.</exception>
     /// <exception cref="ArgumentException">A key is null or has a lone surrogate; the message has the item's index.</exception>
     public async ValueTask<IReadOnlyList<T>> ExtractMySubsetAsync<T>(
@@ -29,6 +30,7 @@ public sealed partial class PartitionCoordinator
     /// <param name="key">An item's text, the same for every agent and in every run; what Python gives by <c>str()</c>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <typeparam name="T">Type of an item.</typeparam>
+    /// <returns>State, members and own items, all of one read.</returns>
     /// <exception cref="MemberNotInGroupException">The group did not list this agent after five joins.</exception>
     /// <exception cref="ArgumentException">A key is null or has a lone surrogate; the message has the item's index.</exception>
     public async ValueTask<PartitionShare<T>> PollAsync<T>(

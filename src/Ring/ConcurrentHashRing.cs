@@ -45,6 +45,7 @@ public sealed class ConcurrentHashRing
     /// <summary>Adds a node.</summary>
     /// <param name="node">A name that is not in the ring.</param>
     /// <exception cref="ArgumentNullException"><paramref name="node"/> is null.</exception>
+    /// <returns>The rings before and after, and the version of the latter.</returns>
     /// <exception cref="ArgumentException">The node is already in the ring, or its name has a lone surrogate.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The points would be more than an array holds.</exception>
     public RingChange Add(string node) => Update(ring => ring.Add(node));
@@ -52,6 +53,7 @@ public sealed class ConcurrentHashRing
     /// <summary>Removes a node.</summary>
     /// <param name="node">A name that is in the ring.</param>
     /// <exception cref="ArgumentNullException"><paramref name="node"/> is null.</exception>
+    /// <returns>The rings before and after, and the version of the latter.</returns>
     /// <exception cref="ArgumentException">The node is not in the ring.</exception>
     public RingChange Remove(string node) => Update(ring => ring.Remove(node));
 

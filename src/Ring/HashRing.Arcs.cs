@@ -5,6 +5,7 @@ public sealed partial class HashRing
     /// <summary>The run of positions that a point owns.</summary>
     /// <param name="point">Index of the point, 0 to below <see cref="PointCount"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="point"/> is out of range.</exception>
+    /// <returns>Start, length and owner; never empty.</returns>
     public RingArc GetArc(int point)
     {
         ReadOnlySpan<uint> positions = Positions;

@@ -7,6 +7,7 @@ public sealed partial class HashRing
     /// <summary>The text whose hash is a node's point.</summary>
     /// <param name="node">Index into <see cref="Nodes"/>.</param>
     /// <param name="replica">Number of the point, 0 to below <see cref="GetReplicas"/>.</param>
+    /// <returns>The label, such as <c>node-a-0</c>, as the ring's profile writes it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public string GetLabel(int node, int replica)
     {

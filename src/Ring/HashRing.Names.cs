@@ -6,6 +6,7 @@ public sealed partial class HashRing
     /// <param name="node">The node's name.</param>
     /// <remarks>Allocates nothing. O(length of the name).</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="node"/> is null.</exception>
+    /// <returns>The index, or -1.</returns>
     public int IndexOf(string node)
     {
         ArgumentNullException.ThrowIfNull(node);

@@ -48,6 +48,7 @@ public sealed partial class HashRing
     /// <param name="stream">Read from its present place to its end.</param>
     /// <remarks>O(n) in the number of points. Takes memory in proportion to the bytes that are there, whatever they say.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
+    /// <returns>A ring equal to the one that was saved, point by point.</returns>
     /// <exception cref="InvalidDataException">The bytes are no state; the message names the field, its value and what is allowed.</exception>
     /// <exception cref="IOException">The stream fails, or has more bytes than an array holds.</exception>
     public static HashRing Load(Stream stream)
@@ -60,6 +61,7 @@ public sealed partial class HashRing
 
     /// <summary>Reads a ring that <see cref="Save(IBufferWriter{byte})"/> wrote: same answers, and changes continue as on that ring.</summary>
     /// <param name="bytes">The state, all of it and nothing else.</param>
+    /// <returns>A ring equal to the one that was saved, point by point.</returns>
     /// <remarks>O(n) in the number of points. Takes memory in proportion to the bytes that are there, whatever they say.</remarks>
     /// <exception cref="InvalidDataException">The bytes are no state; the message names the field, its value and what is allowed.</exception>
     public static HashRing Load(ReadOnlySpan<byte> bytes) => new(StateReader.Read(bytes));
@@ -73,6 +75,7 @@ public sealed partial class HashRing
     /// <remarks>Places every point anew. The number of points is what replicas and weights say, so the text's author decides how
     /// much memory it takes.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    /// <returns>The ring, its points placed anew.</returns>
     /// <exception cref="InvalidDataException">The text is not such JSON, or the ring it describes has another checksum; the message
     /// names the field, its value and what is allowed.</exception>
     public static HashRing FromJson(string json)

@@ -6,5 +6,6 @@ public interface INodeFilter
 {
     /// <summary>Whether a node may be named.</summary>
     /// <param name="node">An index into <see cref="HashRing.Nodes"/>; each node is asked about at most once a list.</param>
+    /// <returns>Whether it may; false passes it by.</returns>
     bool Accepts(int node);
 }

@@ -68,6 +68,7 @@ public sealed class RingChange
     public RingMove[] GetMoves() => new MoveWalk(Before, After).Moves();
 
     /// <summary>The part of the circle that changes its owner, exact.</summary>
+    /// <returns>0 where nothing moves, to 1.</returns>
     /// <remarks>O(n) in the number of points of both rings.</remarks>
     public double GetMovedShare()
     {

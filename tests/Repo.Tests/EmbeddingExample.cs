@@ -5,22 +5,7 @@ namespace RingPerf.Repo.Tests;
 public sealed class EmbeddingExample
 {
     [Fact]
-    public void Readme_EmbeddingExample_RunsAsPrinted()
-    {
-        using var output = new StringWriter();
-        TextWriter console = Console.Out;
-        Console.SetOut(output);
-        try
-        {
-            Run();
-        }
-        finally
-        {
-            Console.SetOut(console);
-        }
-
-        Assert.Equal(ReadmeExample.Output, output.ToString().ReplaceLineEndings("\n"));
-    }
+    public void Readme_EmbeddingExample_RunsAsPrinted() => Assert.Equal(ReadmeExample.Output, ConsoleOutput.Of(Run));
 
     [Fact]
     public void Readme_EmbeddingExample_IsThisCode()

@@ -8,22 +8,8 @@ namespace RingPerf.Repo.Tests;
 public sealed class MoreExample
 {
     [Fact]
-    public void Readme_MoreExample_RunsAsPrinted()
-    {
-        using var output = new StringWriter();
-        TextWriter console = Console.Out;
-        Console.SetOut(output);
-        try
-        {
-            Run(new HashRing(["node-a", "node-b", "node-c"]));
-        }
-        finally
-        {
-            Console.SetOut(console);
-        }
-
-        Assert.Equal("1 0\nnode-b\n(node-b, node-b) 24 %\n", output.ToString().ReplaceLineEndings("\n"));
-    }
+    public void Readme_MoreExample_RunsAsPrinted() => Assert.Equal(
+        "1 0\nnode-b\n(node-b, node-b) 24 %\n", ConsoleOutput.Of(() => Run(new HashRing(["node-a", "node-b", "node-c"]))));
 
     [Fact]
     public void Readme_MoreExample_IsThisCode() => Assert.Contains(

@@ -110,6 +110,7 @@ public abstract partial class CoordinationDriver
 
     /// <summary>Lists the groups whose ids are text.</summary>
     /// <param name="cancellationToken">Cancelled by the caller or at the deadline.</param>
+    /// <returns>The ids, in no order.</returns>
     protected abstract ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>Puts the member into a group.</summary>
@@ -126,12 +127,14 @@ public abstract partial class CoordinationDriver
     /// <summary>Reads the living members of a group.</summary>
     /// <param name="groupId">The group.</param>
     /// <param name="cancellationToken">Cancelled by the caller or at the deadline.</param>
+    /// <returns>The members, each once, in no order.</returns>
     protected abstract ValueTask<IReadOnlyList<MemberId>> ReadMembersAsync(string groupId, CancellationToken cancellationToken);
 
     /// <summary>Reads the living members of a group, and the value stored beside each.</summary>
     /// <remarks>One request for the members and one for each value, unless a driver has a better way.</remarks>
     /// <param name="groupId">The group.</param>
     /// <param name="cancellationToken">Cancelled by the caller or at the deadline.</param>
+    /// <returns>The members, each once, in no order.</returns>
     protected virtual async ValueTask<IReadOnlyList<GroupMember>> ReadMembersWithCapabilitiesAsync(
         string groupId, CancellationToken cancellationToken)
     {
@@ -156,6 +159,7 @@ public abstract partial class CoordinationDriver
     /// <param name="groupId">The group.</param>
     /// <param name="memberId">The member.</param>
     /// <param name="cancellationToken">Cancelled by the caller or at the deadline.</param>
+    /// <returns>What the back end holds, unchanged.</returns>
     protected abstract ValueTask<MemberCapabilities> ReadCapabilitiesAsync(
         string groupId, MemberId memberId, CancellationToken cancellationToken);
 

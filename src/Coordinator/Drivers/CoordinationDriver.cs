@@ -124,6 +124,7 @@ public abstract partial class CoordinationDriver : ICoordinationDriver
     /// <summary>Tells that a read removed members which had expired.</summary>
     /// <param name="groupId">The group.</param>
     /// <param name="members">Those that this driver removed itself; none is without effect.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="members"/> is null.</exception>
     protected void ReportPurged(string groupId, IReadOnlyList<MemberId> members)
     {
         ArgumentNullException.ThrowIfNull(members);

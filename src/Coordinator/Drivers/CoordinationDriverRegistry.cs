@@ -34,6 +34,7 @@ public sealed class CoordinationDriverRegistry
 
     /// <summary>Makes the driver of a URL, not started.</summary>
     /// <param name="settings">What it is made from.</param>
+    /// <returns>A driver that is not started.</returns>
     /// <exception cref="BackendUrlException">No driver has the URL's scheme, or the driver refuses an option.</exception>
     public ICoordinationDriver Create(DriverSettings settings)
     {

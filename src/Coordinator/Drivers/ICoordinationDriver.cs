@@ -92,6 +92,7 @@ public interface ICoordinationDriver : IAsyncDisposable
     /// <param name="groupId">The group.</param>
     /// <param name="memberId">The member.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What it said when it joined, or last since.</returns>
     /// <exception cref="GroupNotCreatedException">The group does not exist, where the back end can tell.</exception>
     /// <exception cref="MemberNotJoinedException">The group has no such member.</exception>
     ValueTask<MemberCapabilities> GetCapabilitiesAsync(

@@ -17,6 +17,8 @@ public static class PartitionCoordinatorHealthChecksExtensions
     /// <param name="name">The check's name; <c>partition_coordinator</c> unless given, with the coordinator's name after a colon.</param>
     /// <param name="failureStatus">What to report instead of unhealthy.</param>
     /// <param name="tags">Tags of the check.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IHealthChecksBuilder AddPartitionCoordinator(
         this IHealthChecksBuilder builder, string coordinator = "", string? name = null, HealthStatus? failureStatus = null,
         IEnumerable<string>? tags = null)

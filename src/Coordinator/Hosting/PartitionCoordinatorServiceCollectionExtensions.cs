@@ -25,6 +25,8 @@ public static class PartitionCoordinatorServiceCollectionExtensions
     /// <summary>Adds the coordinator without a name.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets its options.</param>
+    /// <returns>The builder, to add drivers by.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IPartitionCoordinatorBuilder AddPartitionCoordinator(
         this IServiceCollection services, Action<PartitionCoordinatorOptions> configure) =>
         services.AddPartitionCoordinator(Options.DefaultName, configure);
@@ -33,6 +35,8 @@ public static class PartitionCoordinatorServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configuration">A section with the names of <see cref="PartitionCoordinatorOptions"/>; times as
     /// <c>hh:mm:ss</c>.</param>
+    /// <returns>The builder, to add drivers by.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IPartitionCoordinatorBuilder AddPartitionCoordinator(
         this IServiceCollection services, IConfiguration configuration) =>
         services.AddPartitionCoordinator(Options.DefaultName, configuration);
@@ -41,6 +45,8 @@ public static class PartitionCoordinatorServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="name">The name.</param>
     /// <param name="configure">Sets its options.</param>
+    /// <returns>The builder, to add drivers by.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IPartitionCoordinatorBuilder AddPartitionCoordinator(
         this IServiceCollection services, string name, Action<PartitionCoordinatorOptions> configure)
     {
@@ -55,6 +61,8 @@ public static class PartitionCoordinatorServiceCollectionExtensions
     /// <param name="name">The name.</param>
     /// <param name="configuration">A section with the names of <see cref="PartitionCoordinatorOptions"/>; times as
     /// <c>hh:mm:ss</c>.</param>
+    /// <returns>The builder, to add drivers by.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IPartitionCoordinatorBuilder AddPartitionCoordinator(
         this IServiceCollection services, string name, IConfiguration configuration)
     {

@@ -41,6 +41,7 @@ public readonly struct MemberCapabilities : IEquatable<MemberCapabilities>
 
     /// <summary>The capabilities that are a byte string.</summary>
     /// <param name="bytes">Any bytes.</param>
+    /// <returns>Capabilities whose bytes <see cref="TryGetBytes"/> gives back.</returns>
     public static MemberCapabilities FromBytes(ReadOnlySpan<byte> bytes)
     {
         byte[] header = bytes.Length switch
@@ -61,6 +62,7 @@ public readonly struct MemberCapabilities : IEquatable<MemberCapabilities>
     /// <param name="weight">How much of the work the member takes, beside the others' weights; above zero. A whole number below
     /// 2^32 is stored as one, as Python does, any other as a 64-bit float.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is not above zero or not finite.</exception>
+    /// <returns>Capabilities whose weight <see cref="TryGetWeight"/> gives back.</returns>
     public static MemberCapabilities FromWeight(double weight)
     {
         if (!(weight > 0) || !double.IsFinite(weight))
@@ -87,6 +89,7 @@ public readonly struct MemberCapabilities : IEquatable<MemberCapabilities>
 
     /// <summary>The capabilities with a copy of an encoded value, unvalidated.</summary>
     /// <param name="encoded">The bytes of one MessagePack object, or whatever a back end held.</param>
+    /// <returns>Capabilities of these very bytes.</returns>
     public static MemberCapabilities FromEncoded(ReadOnlySpan<byte> encoded) => new(encoded.ToArray());
 
     /// <summary>The byte string that the value is.</summary>
@@ -134,6 +137,7 @@ public readonly struct MemberCapabilities : IEquatable<MemberCapabilities>
     }
 
     /// <summary>The encoded bytes in hexadecimal.</summary>
+    /// <returns>Two upper-case digits a byte.</returns>
     public override string ToString() => Convert.ToHexString(Encoded.Span);
 
     /// <summary>Whether the encoded bytes are equal.</summary>

@@ -28,16 +28,19 @@ public readonly struct MemberId : IEquatable<MemberId>, IComparable<MemberId>
     public bool IsText => Utf8.IsValid(Bytes);
 
     /// <summary>A new unique name: a UUID as 36 lower-case ASCII characters, as aodh's agents draw theirs.</summary>
+    /// <returns>A name that no other member has.</returns>
     public static MemberId New() => FromText(Guid.NewGuid().ToString("D"));
 
     /// <summary>The name with a copy of these bytes.</summary>
     /// <param name="bytes">Any bytes.</param>
+    /// <returns>The name, a copy of the bytes.</returns>
     public static MemberId FromBytes(ReadOnlySpan<byte> bytes) => new(bytes.ToArray());
 
     /// <summary>The name whose bytes are the UTF-8 of a text.</summary>
     /// <param name="text">Any text without a lone surrogate.</param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="text"/> has a lone surrogate; the message has its index.</exception>
+    /// <returns>The name, the text's UTF-8.</returns>
     public static MemberId FromText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -17,6 +17,7 @@ public sealed partial class BackendUrl
 
     /// <summary>Every value of an option, in order.</summary>
     /// <param name="name">The name, with its case.</param>
+    /// <returns>The values in the order of the URL; none where it is absent.</returns>
     public IEnumerable<string> GetOptions(string name) =>
         Options.Where(option => string.Equals(option.Key, name, StringComparison.Ordinal)).Select(option => option.Value);
 

@@ -57,6 +57,7 @@ public sealed partial class BackendUrl
     /// <summary>Takes a URL apart.</summary>
     /// <param name="url">The URL.</param>
     /// <exception cref="ArgumentNullException"><paramref name="url"/> is null.</exception>
+    /// <returns>The parts of the URL.</returns>
     /// <exception cref="BackendUrlException">It has no scheme, or its port is no number from 1 to 65535.</exception>
     public static BackendUrl Parse(string url)
     {
@@ -72,6 +73,7 @@ public sealed partial class BackendUrl
     }
 
     /// <summary>The URL with user, password and the values of options named so replaced by <c>***</c>: fit for a log.</summary>
+    /// <returns>The URL, with stars for secrets.</returns>
     public override string ToString()
     {
         string user = User is null ? "" : "***@";

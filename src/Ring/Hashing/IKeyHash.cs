@@ -11,6 +11,7 @@ public interface IKeyHash<TSelf> where TSelf : struct, IKeyHash<TSelf>
 {
     /// <summary>The position of UTF-8 text, 0 to 2^32 − 1.</summary>
     /// <param name="utf8">The text; may be empty.</param>
+    /// <returns>The position; the same for the same bytes, always.</returns>
     static abstract uint Position(ReadOnlySpan<byte> utf8);
 
     /// <summary>Positions of packed keys; one after the other unless the hash knows better.</summary>

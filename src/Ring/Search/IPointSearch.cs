@@ -14,10 +14,12 @@ public interface IPointSearch<TSelf> where TSelf : struct, IPointSearch<TSelf>
 
     /// <summary>Index of the point that owns <paramref name="position"/>; there is at least one point.</summary>
     /// <param name="position">A place on the circle.</param>
+    /// <returns>An index into the points, 0 where the position is at or past the last one.</returns>
     int FindPoint(uint position);
 
     /// <summary>Owner of the point that owns <paramref name="position"/>.</summary>
     /// <param name="position">A place on the circle.</param>
+    /// <returns>An index of a node, or -1 without points.</returns>
     int FindOwner(uint position);
 
     /// <summary>Owners of many positions; the two spans are of one length.</summary>
