@@ -44,7 +44,7 @@ internal static class ComparePlot
             Axis.Linear(unit, 0, most > 0 ? most * Headroom : 1),
             [new BarMark(Color.Accent, null, bars)])
         {
-            Caption = string.Create(CultureInfo.InvariantCulture, $"Medians of {comparison.Seeds} runs, in {unit}."),
+            Caption = "Medians; their bands are in the table.",
         };
     }
 }
