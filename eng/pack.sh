@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Packs the libraries and the tool into DIR: eng/pack.sh DIR. More arguments go to dotnet pack, such as -p:Version=0.2.0-rc.1.
+# Packs the libraries and the tool into DIR: eng/pack.sh DIR. More arguments go to dotnet pack, such as --no-build.
 set -euo pipefail
 [ $# -ge 1 ] || { echo "usage: eng/pack.sh DIR [ARGUMENTS]" >&2; exit 2; }
 out=$(realpath -m -- "$1")
