@@ -56,16 +56,11 @@ internal static class AdviseCommand
             var cache = new ResultCache(parsed.GetValue(noCache) ? null : streams.CacheFolder);
             using OutputFolder? folder = outputOptions.ReadFolder(parsed);
             using var progress = new Progress(streams);
-            ReplicaSimulation found = Simulate(question, cache, progress);
-            string[] names = SweptRing.Names(nodeCount, question.Seed);
-            HashRingOptions chosen = options with { Replicas = found.Replicas };
-            if (folderOfTimes is null)
-            {
-                progress.Show("measuring", 0);
-            }
-
-            var advice = ReplicaAdvice.Of(
-                question, found, folderOfTimes is null ? RingCost.Measure(names, chosen) : RingCost.OfResults(names, chosen, rows, folderOfTimes));
+            ReplicaSimulation found = CachedSimulation.Of(question, cache, progress.Show);
+            ReplicaAdvice advice = folderOfTimes is null
+                ? ReplicaAdvice.Measure(question, found, progress.Show)
+                : ReplicaAdvice.Of(
+                    question, found, RingCost.OfResults(SweptRing.Names(nodeCount, question.Seed), options with { Replicas = found.Replicas }, rows, folderOfTimes));
             progress.Dispose();
             folder?.WriteDocuments(
                 "advise", AdviceText.Json(advice), AdviceText.Csv(advice), RunDescription.OfMany(options, DocumentFiles.CommandLineOf(parsed), "none"));
@@ -73,17 +68,5 @@ internal static class AdviseCommand
             return 0;
         });
         return command;
-    }
-
-    private static ReplicaSimulation Simulate(ReplicaQuestion question, ResultCache cache, Progress progress)
-    {
-        if (cache.Read(question.Key) is { } text && JsonContract.Read<ReplicaSimulation>(text) is { } kept)
-        {
-            return kept;
-        }
-
-        ReplicaSimulation found = ReplicaSimulation.Run(question, progress.Show);
-        cache.Write(question.Key, JsonContract.Text(found));
-        return found;
     }
 }

@@ -81,7 +81,10 @@ internal static class ReportCommand
                 planned,
                 seed,
                 scope.AdviceRings is { } rings
-                    ? ReplicaAdvice.Measure(new ReplicaQuestion(ring.Nodes.Count, ReportScope.Target, ReportScope.Confidence, rings, input.Options, seed), progress.Show)
+                    ? Advise(
+                        new ReplicaQuestion(ring.Nodes.Count, ReportScope.Target, ReportScope.Confidence, rings, input.Options, seed),
+                        new ResultCache(streams.CacheFolder),
+                        progress)
                     : null,
                 scope.CompareKeys is { } compared
                     ? AlgorithmComparison.Run(ComparedInput.Random(ring.Nodes.Count, compared), scope.CompareSeeds, input.Options, seed, progress.Show)
@@ -106,6 +109,9 @@ internal static class ReportCommand
         });
         return command;
     }
+
+    private static ReplicaAdvice Advise(ReplicaQuestion question, ResultCache cache, Progress progress) =>
+        ReplicaAdvice.Measure(question, CachedSimulation.Of(question, cache, progress.Show), progress.Show);
 
     private static PlannedChange Plan(
         OutputFolder folder, RingInput input, HashRing ring, KeySource keys, NodeChanges? given, BalanceAnalysis balance)

@@ -29,11 +29,9 @@ internal sealed record ReplicaAdvice(
     Quantiles? LookupNs,
     TimeSource Times)
 {
-    /// <summary>Simulates, and measures the cost on this machine.</summary>
-    /// <exception cref="FailedRunException">No count that a ring can hold is enough.</exception>
-    internal static ReplicaAdvice Measure(ReplicaQuestion question, Action<string, double> progress)
+    /// <summary>The advice of a simulation, its cost measured on this machine.</summary>
+    internal static ReplicaAdvice Measure(ReplicaQuestion question, ReplicaSimulation found, Action<string, double> progress)
     {
-        var found = ReplicaSimulation.Run(question, progress);
         progress("measuring", 0);
         return Of(question, found, RingCost.Measure(SweptRing.Names(question.Nodes, question.Seed), question.Options with { Replicas = found.Replicas }));
     }

@@ -46,6 +46,7 @@ internal static class SampleReport
     private static readonly Lazy<ReportData> AllParts = new(() =>
     {
         ReportData data = Of(Ten, 100, 1000);
+        var question = new ReplicaQuestion(10, 1.2, 0.9, 20, data.Ring.Options, 1);
         return new ReportData(
             data.Run,
             data.Commands,
@@ -56,7 +57,7 @@ internal static class SampleReport
             ReplicaSweep.Run(ReplicaSweep.Pairs([10, 100], [1, 10, 100]), 100, data.Ring.Options, 1, _ => { }),
             data.Change,
             data.Seed,
-            ReplicaAdvice.Measure(new ReplicaQuestion(10, 1.2, 0.9, 20, data.Ring.Options, 1), (_, _) => { }),
+            ReplicaAdvice.Measure(question, ReplicaSimulation.Run(question, (_, _) => { }), (_, _) => { }),
             AlgorithmComparison.Run(ComparedInput.Random(10, 500), 2, data.Ring.Options, 1, (_, _) => { }),
             new MachineResults(
                 "results/this", new Processor("This <CPU>", 1, 2), ".NET 10.0", "2026-01-02T03:04:05Z", "benchmarks --quick", new Dictionary<string, string>(),

@@ -34,6 +34,8 @@ internal static class ToolProcess
             RedirectStandardError = true,
             WorkingDirectory = folder ?? "",
         };
+        // What the tool remembers between runs stays out of the home of whoever runs the tests.
+        start.Environment["XDG_CACHE_HOME"] = Path.Combine(AppContext.BaseDirectory, "cache");
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;

@@ -28,6 +28,18 @@ internal static class CompareSection
 
         return heading + PageText.Of(
             $"<p class=\"soft\">{Wording.Count(comparison.Nodes, "node")} and {Wording.Count(comparison.Keys, "random key")}; medians of {Wording.Count(comparison.Seeds, "run")}, with 5th to 95th percentile; times on this machine. Even shares have a cv of {comparison.KeyNoise:0.0000} by the keys alone. The least that must move is {comparison.LeastOnAdd:P2} of the keys when a node comes and {comparison.LeastOnRemove:P2} when one goes; strays move between two nodes that stay.</p>\n") +
-            PageFigure.Html(data, hasPng, "compare-balance", "compare-lookup", "compare-strays") + table.Html();
+            PageFigure.Html(data, hasPng, "compare-balance", "compare-lookup", "compare-strays") + table.Html() + Notes(comparison);
+    }
+
+    private static string Notes(AlgorithmComparison comparison)
+    {
+        string rows = string.Concat(comparison.Algorithms.Where(row => row.Description.Length > 0)
+            .Select(row => $"<dt>{PageText.Escape(row.Name)}</dt><dd>{PageText.Escape(row.Description)}</dd>\n"));
+        const string order =
+            "<p class=\"soft\">With bounded loads a key's node depends on the keys before it: both sides of a move place all keys in the same order, " +
+            "and a lookup is a key placed and taken off again.</p>\n";
+        return order + (comparison.LeftOut.Count == 0
+            ? $"<dl>\n{rows}</dl>\n"
+            : $"<dl>\n{rows}<dt>left out</dt><dd>{PageText.Escape(string.Join(", ", comparison.LeftOut))}, which take no weights</dd></dl>\n");
     }
 }

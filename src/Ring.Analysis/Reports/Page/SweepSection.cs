@@ -8,7 +8,7 @@ internal static class SweepSection
     internal static string Html(ReportData data, bool hasPng)
     {
         ReplicaSweep sweep = data.Sweep;
-        var table = new PageTable("sweep.csv", 1, "nodes", "replicas", "peak-to-mean", "min-to-mean", "cv", "cv expected", "1/√R");
+        var table = new PageTable("sweep.csv", 1, "nodes", "replicas", "peak-to-mean", "min-to-mean", "cv", "cv expected", "1/√k");
         foreach (SweepCell cell in sweep.Cells)
         {
             table.Row(
@@ -17,7 +17,7 @@ internal static class SweepSection
         }
 
         return "<h2 id=\"sweep\">What replicas buy</h2>\n" + Advice(data) + PageFigure.Html(data, hasPng, "replicas", "sweep") +
-            PageText.Of($"<p class=\"soft\">{sweep.Cells[0].Seeds:N0} rings of random node names a row, seeds {data.Seed:N0} and on; medians, with 5th to 95th percentile. Theory for n nodes of R replicas: cv = √((n − 1) / (nR + 1)).</p>\n") +
+            PageText.Of($"<p class=\"soft\">{sweep.Cells[0].Seeds:N0} rings of random node names a row, seeds {data.Seed:N0} and on; medians, with 5th to 95th percentile. Theory for n nodes of k points each: cv = √((n − 1) / (nk + 1)), near 1/√k.</p>\n") +
             table.Html() + Published(sweep);
     }
 
