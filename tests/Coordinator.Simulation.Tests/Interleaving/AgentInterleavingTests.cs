@@ -23,6 +23,15 @@ public sealed class AgentInterleavingTests(ITestOutputHelper output)
         Assert.Equal(runs.Length, runs.Distinct().Count());
     }
 
+    [Fact]
+    public void RunSeed_CoordinatorWithoutLocks_IsFound()
+    {
+        string[] violations = [.. Enumerable.Range(1, Seeds).Select(seed => AgentInterleaving.RunSeed((ulong)seed, locks: false).Violation).Where(violation => violation.Length > 0)];
+
+        output.WriteLine($"{violations.Length} of {Seeds}, such as: {violations.FirstOrDefault()}");
+        Assert.InRange(violations.Length, Seeds / 20, Seeds);
+    }
+
     private void RunAll(ulong first)
     {
         output.WriteLine($"seeds from {first} on");

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Microsoft.Extensions.Logging.Abstractions;
 using RingPerf.Coordination.InMemory;
 using RingPerf.Coordination.Simulation.Scheduling;
 
@@ -43,7 +42,7 @@ internal sealed class AgentStorm
         };
         SeededDraws ways = draws.Fork();
         var registry = new CoordinationDriverRegistry().Add("simulated", settings => Made(settings, ways));
-        _coordinator = new PartitionCoordinator(options, registry, NullLoggerFactory.Instance, process.Time, draws.Fork().Fraction, DrawName);
+        _coordinator = new PartitionCoordinator(options, registry, new StormLog(Violate, () => _drivers.Exists(driver => driver.IsMembershipUncertain)), process.Time, draws.Fork().Fraction, DrawName);
     }
 
     /// <summary>What did not hold; null for nothing.</summary>

@@ -14,6 +14,9 @@ internal sealed class CountedDriver(DriverSettings settings, InMemoryStore store
 
     internal bool IsReleased { get; private set; }
 
+    /// <summary>Whether a join or a leave was cut off, so that nobody can know if the store lists the member.</summary>
+    internal bool IsMembershipUncertain { get; private set; }
+
     /// <summary>What it did that no driver may be made to do; null for nothing.</summary>
     internal string? Misuse { get; private set; }
 
@@ -40,10 +43,10 @@ internal sealed class CountedDriver(DriverSettings settings, InMemoryStore store
     }
 
     protected override ValueTask JoinAsync(string groupId, MemberCapabilities capabilities, CancellationToken cancellationToken) =>
-        CallAsync(() => store.Join(groupId, MemberId, capabilities), cancellationToken);
+        CertainAsync(() => store.Join(groupId, MemberId, capabilities), cancellationToken, fails: true);
 
     protected override ValueTask LeaveAsync(string groupId, CancellationToken cancellationToken) =>
-        CallAsync(() => store.Leave(groupId, MemberId), cancellationToken, fails: false);
+        CertainAsync(() => store.Leave(groupId, MemberId), cancellationToken, fails: false);
 
     protected override async ValueTask<IReadOnlyList<MemberId>> ReadMembersAsync(string groupId, CancellationToken cancellationToken)
     {
@@ -74,6 +77,19 @@ internal sealed class CountedDriver(DriverSettings settings, InMemoryStore store
     {
         IsReleased = true;
         return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask CertainAsync(Action apply, CancellationToken cancellationToken, bool fails)
+    {
+        try
+        {
+            await CallAsync(apply, cancellationToken, fails);
+        }
+        catch (OperationCanceledException)
+        {
+            IsMembershipUncertain = true;
+            throw;
+        }
     }
 
     // A call that is cancelled on its way there is not made.
