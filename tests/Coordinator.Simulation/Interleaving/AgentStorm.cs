@@ -24,6 +24,7 @@ internal sealed class AgentStorm
     private readonly List<CountedDriver> _drivers = [];
     private readonly List<string> _underWay = [];
     private readonly PartitionCoordinator _coordinator;
+    private bool _hurried;
     private int _names;
 
     internal AgentStorm(SimulatedProcess process, SeededDraws draws)
@@ -42,7 +43,7 @@ internal sealed class AgentStorm
         };
         SeededDraws ways = draws.Fork();
         var registry = new CoordinationDriverRegistry().Add("simulated", settings => Made(settings, ways));
-        _coordinator = new PartitionCoordinator(options, registry, new StormLog(Violate, () => _drivers.Exists(driver => driver.IsMembershipUncertain)), process.Time, draws.Fork().Fraction, DrawName);
+        _coordinator = new PartitionCoordinator(options, registry, new StormLog(Violate, () => IsMembershipUncertain), process.Time, draws.Fork().Fraction, DrawName);
     }
 
     /// <summary>What did not hold; null for nothing.</summary>
@@ -51,6 +52,9 @@ internal sealed class AgentStorm
     internal bool IsOver { get; private set; }
 
     internal IReadOnlyList<string> UnderWay => _underWay;
+
+    // Whoever cancels a stop or a leave, or has a join cut off, leaves a member behind until it expires.
+    private bool IsMembershipUncertain => _hurried || _drivers.Exists(driver => driver.IsMembershipUncertain);
 
     internal async Task RunAsync()
     {
@@ -76,6 +80,11 @@ internal sealed class AgentStorm
         TimeSpan patience = _draws.Chance(0.3) ? _draws.Time(TimeSpan.Zero, Longest) : TimeSpan.FromSeconds(60);
         await _process.PassAsync(start);
         using var cancelled = new CancellationTokenSource(patience, _process.Time);
+        if (kind is AgentCallKind.Stop or AgentCallKind.Leave)
+        {
+            cancelled.Token.Register(() => _hurried = true);
+        }
+
         string call = string.Create(CultureInfo.InvariantCulture, $"{kind} at {start.TotalMilliseconds} ms");
         _underWay.Add(call);
         try
@@ -178,6 +187,11 @@ internal sealed class AgentStorm
     private async Task EndAsync()
     {
         await _coordinator.StopAsync();
+        if (IsMembershipUncertain)
+        {
+            await _process.PassAsync(Life);
+        }
+
         MemberId[] members = [.. _store.ReadMembers(AgentInterleaving.Group, MemberId.FromText(Other), purges: false, out _).Select(member => member.Id)];
         if (members is not [var only] || only != MemberId.FromText(Other))
         {

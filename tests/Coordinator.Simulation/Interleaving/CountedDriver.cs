@@ -43,10 +43,10 @@ internal sealed class CountedDriver(DriverSettings settings, InMemoryStore store
     }
 
     protected override ValueTask JoinAsync(string groupId, MemberCapabilities capabilities, CancellationToken cancellationToken) =>
-        CertainAsync(() => store.Join(groupId, MemberId, capabilities), cancellationToken, fails: true);
+        CertainAsync(() => store.Join(groupId, MemberId, capabilities), fails: true, cancellationToken);
 
     protected override ValueTask LeaveAsync(string groupId, CancellationToken cancellationToken) =>
-        CertainAsync(() => store.Leave(groupId, MemberId), cancellationToken, fails: false);
+        CertainAsync(() => store.Leave(groupId, MemberId), fails: false, cancellationToken);
 
     protected override async ValueTask<IReadOnlyList<MemberId>> ReadMembersAsync(string groupId, CancellationToken cancellationToken)
     {
@@ -79,7 +79,7 @@ internal sealed class CountedDriver(DriverSettings settings, InMemoryStore store
         return ValueTask.CompletedTask;
     }
 
-    private async ValueTask CertainAsync(Action apply, CancellationToken cancellationToken, bool fails)
+    private async ValueTask CertainAsync(Action apply, bool fails, CancellationToken cancellationToken)
     {
         try
         {
