@@ -24,7 +24,7 @@ internal sealed class AgentStorm
     private readonly List<CountedDriver> _drivers = [];
     private readonly List<string> _underWay = [];
     private readonly PartitionCoordinator _coordinator;
-    private bool _hurried;
+    private bool _stopped;
     private int _names;
 
     internal AgentStorm(SimulatedProcess process, SeededDraws draws)
@@ -53,8 +53,8 @@ internal sealed class AgentStorm
 
     internal IReadOnlyList<string> UnderWay => _underWay;
 
-    // Whoever cancels a stop or a leave, or has a join cut off, leaves a member behind until it expires.
-    private bool IsMembershipUncertain => _hurried || _drivers.Exists(driver => driver.IsMembershipUncertain);
+    // A start that overlaps a stop meets the member of the life before; who cancels a leave, or has a join cut off, leaves one until it expires.
+    private bool IsMembershipUncertain => _stopped || _drivers.Exists(driver => driver.IsMembershipUncertain);
 
     internal async Task RunAsync()
     {
@@ -80,9 +80,10 @@ internal sealed class AgentStorm
         TimeSpan patience = _draws.Chance(0.3) ? _draws.Time(TimeSpan.Zero, Longest) : TimeSpan.FromSeconds(60);
         await _process.PassAsync(start);
         using var cancelled = new CancellationTokenSource(patience, _process.Time);
-        if (kind is AgentCallKind.Stop or AgentCallKind.Leave)
+        _stopped |= kind is AgentCallKind.Stop or AgentCallKind.Dispose;
+        if (kind == AgentCallKind.Leave)
         {
-            cancelled.Token.Register(() => _hurried = true);
+            cancelled.Token.Register(() => _stopped = true);
         }
 
         string call = string.Create(CultureInfo.InvariantCulture, $"{kind} at {start.TotalMilliseconds} ms");
