@@ -125,6 +125,13 @@ public sealed partial class PartitionCoordinator : IAsyncDisposable
         }
 
         PartitionSession session = Volatile.Read(ref _session) ?? Publish(NewSession(_url));
+        if (Volatile.Read(ref _disposed) != 0)
+        {
+            // Disposed of meanwhile, perhaps before there was a session to stop.
+            await StopAsync(cancellationToken).ConfigureAwait(false);
+            throw new ObjectDisposedException(GetType().FullName);
+        }
+
         using var either = CancellationTokenSource.CreateLinkedTokenSource(session.Stopping, cancellationToken);
         await ConnectAsync(session, retry: false, either.Token).ConfigureAwait(false);
     }

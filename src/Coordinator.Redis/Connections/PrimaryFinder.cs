@@ -43,10 +43,22 @@ internal static class PrimaryFinder
     {
         using RespConnection connection = RespConnection.Open(
             sentinel, settings.SentinelCredentials, settings.SentinelTls, timeout, timeout);
-        byte[][]? answer = connection.Ask(
-            [.. "SENTINEL"u8], [.. "get-master-addr-by-name"u8], Encoding.UTF8.GetBytes(settings.PrimaryName));
-        return answer is [var host, var port]
-            ? RedisAddress.Tcp(Encoding.UTF8.GetString(host), int.Parse(port, NumberStyles.None, CultureInfo.InvariantCulture))
-            : null;
+        return ReadAddress(connection.Ask(
+            [.. "SENTINEL"u8], [.. "get-master-addr-by-name"u8], Encoding.UTF8.GetBytes(settings.PrimaryName)));
+    }
+
+    /// <summary>The address that a sentinel answers with; null where it does not know the primary.</summary>
+    /// <exception cref="IOException">The answer has no port.</exception>
+    internal static RedisAddress? ReadAddress(byte[][]? answer)
+    {
+        if (answer is not [var host, var portText])
+        {
+            return null;
+        }
+
+        bool valid = int.TryParse(portText, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and <= ushort.MaxValue;
+        return valid && host.Length > 0
+            ? RedisAddress.Tcp(Encoding.UTF8.GetString(host), port)
+            : throw new IOException("The sentinel's answer is no host with a port from 1 to 65535.");
     }
 }

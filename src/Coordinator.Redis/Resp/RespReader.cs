@@ -20,13 +20,23 @@ internal sealed class RespReader(Stream stream)
     internal byte[][]? Read()
     {
         string line = ReadLine();
+        if (line.StartsWith('*'))
+        {
+            return ReadArray(ParseLength(line[1..]));
+        }
+
+        return ReadElement(line) is { } element ? [element] : null;
+    }
+
+    // None of the answers here is an array of arrays, so no depth of nesting takes the stack.
+    private byte[]? ReadElement(string line)
+    {
         string rest = line.Length > 0 ? line[1..] : "";
         return line.FirstOrDefault() switch
         {
-            '+' or ':' => [Encoding.UTF8.GetBytes(rest)],
+            '+' or ':' => Encoding.UTF8.GetBytes(rest),
             '-' => throw new RespErrorException(rest),
-            '$' => ReadBulk(ParseLength(rest)) is { } bulk ? [bulk] : null,
-            '*' => ReadArray(ParseLength(rest)),
+            '$' => ReadBulk(ParseLength(rest)),
             _ => throw NoRedis(),
         };
     }
@@ -48,7 +58,7 @@ internal sealed class RespReader(Stream stream)
         byte[][] elements = new byte[length][];
         for (int i = 0; i < length; i++)
         {
-            elements[i] = Read()?[0] ?? [];
+            elements[i] = ReadElement(ReadLine()) ?? [];
         }
 
         return elements;

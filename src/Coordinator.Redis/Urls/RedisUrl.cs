@@ -65,8 +65,23 @@ internal static class RedisUrl
         }
 
         return url.Path.Length > 1
-            ? RedisAddress.Unix(url.Path)
+            ? ReadSocket(url.Path)
             : throw new BackendUrlException("The URL names no server; it must be redis://host[:port] or redis:///path/of/socket.");
+    }
+
+    private static RedisAddress ReadSocket(string path)
+    {
+        try
+        {
+            var address = RedisAddress.Unix(path);
+            _ = address.ToEndPoint();
+            return address;
+        }
+        catch (ArgumentException)
+        {
+            // How long a path may be is the platform's to say.
+            throw new BackendUrlException($"The URL's path '{path}' cannot be that of a unix socket; it is too long.");
+        }
     }
 
     private static RedisAddress[] ReadSentinels(BackendUrl url, string? primary, RedisAddress first)

@@ -2,7 +2,7 @@ namespace RingPerf.Coordination;
 
 internal sealed partial class PartitionSession
 {
-    // One join at a time: two at once would take each other for a stranger of the same name.
+    // One join or leave at a time: a join that meets another, or overtakes a leave, would take its own member for a stranger of the same name.
     private readonly SemaphoreSlim _joining = new(1, 1);
 
     /// <summary>Joins a group once, creating it where it is missing.</summary>
@@ -53,25 +53,36 @@ internal sealed partial class PartitionSession
     /// <summary>Leaves a group if it was joined, and forgets it all the same where the back end fails.</summary>
     internal async ValueTask LeaveAsync(string groupId, CancellationToken cancellationToken)
     {
-        if (!Joined.TryRemove(groupId, out _))
-        {
-            return;
-        }
-
-        Rings.TryRemove(groupId, out _);
         try
         {
-            await _driver.LeaveGroupAsync(groupId, cancellationToken).ConfigureAwait(false);
-            _logger.LeftGroup(groupId);
+            await _joining.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                if (Forget(groupId))
+                {
+                    await _driver.LeaveGroupAsync(groupId, cancellationToken).ConfigureAwait(false);
+                    _logger.LeftGroup(groupId);
+                }
+            }
+            finally
+            {
+                _joining.Release();
+            }
         }
         catch (Exception e) when (e is OperationCanceledException || BackendFailure.Is(e, default))
         {
+            Forget(groupId);
             _metrics.Error(BackendOperation.Leave, e);
             _logger.LeaveFailed(e, groupId);
         }
     }
 
-    /// <summary>Gives up a drawn name that collides with a member's, while no group knows this agent by it.</summary>
+    private bool Forget(string groupId)
+    {
+        Rings.TryRemove(groupId, out _);
+        return Joined.TryRemove(groupId, out _);
+    }
+
     private async ValueTask AvoidCollisionsAsync(string groupId, CancellationToken cancellationToken)
     {
         IReadOnlyList<MemberId> members;

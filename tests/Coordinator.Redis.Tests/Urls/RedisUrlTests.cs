@@ -59,6 +59,16 @@ public sealed class RedisUrlTests
     public void Read_Server_IsHostOrSocket(string url, string expected) => Assert.Equal(expected, Read(url).Server.ToString());
 
     [Fact]
+    public void Read_SocketPathTooLong_IsRefused()
+    {
+        string path = "/" + new string('x', 300);
+
+        var error = Assert.Throws<BackendUrlException>(() => Read($"redis://{path}"));
+
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_Sentinels_AreTheHostThenTheFallbacks()
     {
         RedisSettings settings = Read(

@@ -7,12 +7,15 @@ public sealed class SimulatedSemaphore(int initialCount, int maxCount) : IDispos
     private readonly LinkedList<TaskCompletionSource> _waiters = [];
     private int _count = initialCount;
 
+    /// <summary>A deliberate defect: nobody waits. It counts for the copy of this assembly that sets it.</summary>
+    internal static bool AdmitsAll { get; set; }
+
     public Task WaitAsync() => WaitAsync(CancellationToken.None);
 
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_count > 0)
+        if (_count > 0 || AdmitsAll)
         {
             _count--;
             return;
@@ -41,7 +44,7 @@ public sealed class SimulatedSemaphore(int initialCount, int maxCount) : IDispos
             return 0;
         }
 
-        return _count < maxCount ? _count++ : throw new SemaphoreFullException();
+        return _count < maxCount || AdmitsAll ? _count++ : throw new SemaphoreFullException();
     }
 
     public void Dispose()

@@ -145,6 +145,23 @@ public sealed class StartAndStopTests
     }
 
     [Fact]
+    public async Task Start_DisposedWhileItMakesItsDriver_ThrowsAndHoldsNothing()
+    {
+        PartitionCoordinator agent = null!;
+        _lab.Drivers.Add("racing", settings =>
+        {
+            Assert.True(agent.DisposeAsync().AsTask().IsCompletedSuccessfully);
+            return new ScriptedDriver(settings, _lab.Script);
+        });
+        agent = _lab.Agent(url: "racing://host");
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => agent.StartAsync().AsTask());
+
+        Assert.False(agent.IsActive);
+        Assert.Equal(1, _lab.Script.DriversDisposed);
+    }
+
+    [Fact]
     [Trait(AodhRowTests.Trait, "3: never started driver, stop")]
     public async Task Stop_DriverNotStarted_IsLoggedAndInactive()
     {

@@ -8,6 +8,17 @@ public sealed class ConcurrentHashRingTests
     private readonly ConcurrentHashRing _ring = new(new HashRing(["a", "b"]));
 
     [Fact]
+    public void TryAddAndTryRemove_FirstNode_FindIt()
+    {
+        var ring = new ConcurrentHashRing(new HashRing(["first", "second"], 2));
+
+        Assert.False(ring.TryAdd("first", out RingChange? added));
+        Assert.Null(added);
+        Assert.True(ring.TryRemove("first", out RingChange? removed));
+        Assert.Equal(["second"], removed.After.Nodes);
+    }
+
+    [Fact]
     public void Constructor_FirstRing_IsVersion1()
     {
         HashRing first = new(["a"]);
