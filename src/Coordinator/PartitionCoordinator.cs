@@ -31,7 +31,9 @@ public sealed partial class PartitionCoordinator : IAsyncDisposable
     private readonly MemberLife _life;
     private readonly CoordinatorMetrics _metrics;
     private readonly FailureRuns _failures = new();
+    private readonly Lock _publishing = new();
     private PartitionSession? _session;
+    private PartitionSession? _latest;
     private PartitionStatus _status;
     private int _passedThrough;
     private int _disposed;
@@ -181,14 +183,21 @@ public sealed partial class PartitionCoordinator : IAsyncDisposable
 
     private PartitionSession Publish(PartitionSession session)
     {
-        // A start that loses the race has made a driver that never connected; it holds nothing.
-        PartitionSession? other = Interlocked.CompareExchange(ref _session, session, null);
-        if (other is null)
+        lock (_publishing)
         {
-            Observe(PartitionState.Rejoining);
+            // A start that loses the race has made a driver that never connected; it holds nothing.
+            if (Volatile.Read(ref _session) is { } other)
+            {
+                return other;
+            }
+
+            session.Before = _latest?.Ended ?? Task.CompletedTask;
+            _latest = session;
+            Volatile.Write(ref _session, session);
         }
 
-        return other ?? session;
+        Observe(PartitionState.Rejoining);
+        return session;
     }
 
     private async ValueTask ConnectAsync(PartitionSession session, bool retry, CancellationToken cancellationToken)

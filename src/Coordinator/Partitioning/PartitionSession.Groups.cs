@@ -77,6 +77,20 @@ internal sealed partial class PartitionSession
         }
     }
 
+    // The back end may have taken a join in before the stop cancelled it; only when it has ended is its group known.
+    private async ValueTask EndJoinAsync(CancellationToken hurry)
+    {
+        try
+        {
+            await _joining.WaitAsync(hurry).ConfigureAwait(false);
+            _joining.Release();
+        }
+        catch (OperationCanceledException)
+        {
+            // The stop has no time left; such a member expires.
+        }
+    }
+
     private bool Forget(string groupId)
     {
         Rings.TryRemove(groupId, out _);

@@ -18,6 +18,7 @@ internal sealed partial class PartitionSession
     private readonly FailureRuns _failures;
     private readonly SemaphoreSlim _starting = new(1, 1);
     private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _ended = new();
     private volatile ICoordinationDriver _driver;
     private bool _startFailed;
 
@@ -38,6 +39,12 @@ internal sealed partial class PartitionSession
 
     /// <summary>What this agent says of itself in its groups.</summary>
     internal MemberCapabilities Capabilities { get; init; }
+
+    /// <summary>Completed when the stop is over.</summary>
+    internal Task Ended => _ended.Task;
+
+    /// <summary>The end of the session before, whose members go by the same name.</summary>
+    internal Task Before { get; set; } = Task.CompletedTask;
 
     /// <summary>Cancelled by the stop.</summary>
     internal CancellationToken Stopping => _stopping.Token;
@@ -62,6 +69,8 @@ internal sealed partial class PartitionSession
                 return true;
             }
 
+            // Else the leave of the life before would take out the member of this one.
+            await Before.WaitAsync(cancellationToken).ConfigureAwait(false);
             if (_startFailed)
             {
                 ICoordinationDriver failed = _driver;
@@ -91,9 +100,22 @@ internal sealed partial class PartitionSession
     /// <summary>Ends what is under way, leaves every group and stops the driver, whatever the back end answers.</summary>
     internal async ValueTask StopAsync(CancellationToken hurry)
     {
+        try
+        {
+            await EndAsync(hurry).ConfigureAwait(false);
+        }
+        finally
+        {
+            _ended.SetResult();
+        }
+    }
+
+    private async ValueTask EndAsync(CancellationToken hurry)
+    {
         await _stopping.CancelAsync().ConfigureAwait(false);
         // Never released: nothing may start this session's driver again.
         await _starting.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        await EndJoinAsync(hurry).ConfigureAwait(false);
         foreach (string groupId in Joined.Keys)
         {
             await LeaveAsync(groupId, hurry).ConfigureAwait(false);

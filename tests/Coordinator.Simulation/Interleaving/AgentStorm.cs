@@ -24,7 +24,7 @@ internal sealed class AgentStorm
     private readonly List<CountedDriver> _drivers = [];
     private readonly List<string> _underWay = [];
     private readonly PartitionCoordinator _coordinator;
-    private bool _stopped;
+    private bool _cutOff;
     private int _names;
 
     internal AgentStorm(SimulatedProcess process, SeededDraws draws)
@@ -53,8 +53,8 @@ internal sealed class AgentStorm
 
     internal IReadOnlyList<string> UnderWay => _underWay;
 
-    // A start that overlaps a stop meets the member of the life before; who cancels a leave, or has a join cut off, leaves one until it expires.
-    private bool IsMembershipUncertain => _stopped || _drivers.Exists(driver => driver.IsMembershipUncertain);
+    // Who cancels a leave or a stop, or has a join cut off, leaves a member until it expires.
+    private bool IsMembershipUncertain => _cutOff || _drivers.Exists(driver => driver.IsMembershipUncertain);
 
     internal async Task RunAsync()
     {
@@ -80,10 +80,9 @@ internal sealed class AgentStorm
         TimeSpan patience = _draws.Chance(0.3) ? _draws.Time(TimeSpan.Zero, Longest) : TimeSpan.FromSeconds(60);
         await _process.PassAsync(start);
         using var cancelled = new CancellationTokenSource(patience, _process.Time);
-        _stopped |= kind is AgentCallKind.Stop or AgentCallKind.Dispose;
-        if (kind == AgentCallKind.Leave)
+        if (kind is AgentCallKind.Leave or AgentCallKind.Stop or AgentCallKind.Dispose)
         {
-            cancelled.Token.Register(() => _stopped = true);
+            cancelled.Token.Register(() => _cutOff = true);
         }
 
         string call = string.Create(CultureInfo.InvariantCulture, $"{kind} at {start.TotalMilliseconds} ms");

@@ -4,7 +4,7 @@ namespace RingPerf.Concurrency.Interleaving;
 internal sealed class SeededThreads(Random draws)
 {
     [ThreadStatic]
-    private static Turn? _current;
+    private static Turn? Current;
 
     private readonly List<Turn> _waiting = [];
     private readonly TaskCompletionSource _done = new();
@@ -17,7 +17,7 @@ internal sealed class SeededThreads(Random draws)
     internal ulong Fingerprint { get; private set; } = 0xCBF2_9CE4_8422_2325;
 
     /// <summary>Lets the seed draw who goes on, where the calling thread is one of such a run.</summary>
-    internal static void Pass() => _current?.Threads.Interrupt(_current);
+    internal static void Pass() => Current?.Threads.Interrupt(Current);
 
     /// <summary>Runs the bodies to their ends.</summary>
     /// <exception cref="InterleavingException">A body failed.</exception>
@@ -39,7 +39,7 @@ internal sealed class SeededThreads(Random draws)
     private void Live(Turn turn, Action body)
     {
         turn.Gate.Wait();
-        _current = turn;
+        Current = turn;
         try
         {
             body();
