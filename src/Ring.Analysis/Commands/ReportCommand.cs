@@ -25,7 +25,7 @@ internal static class ReportCommand
         var keyOptions = new KeyOptionSet();
         var changes = new ChangeOptionSet();
         var seeds = new Option<string>("--seeds") { Description = $"Rings drawn for each replica count, at least {LeastSeeds} (default {DefaultSeeds})", HelpName = "N" };
-        var full = new Option<bool>("--full") { Description = "More node counts, rings and runs: minutes, not seconds" };
+        var full = new Option<bool>("--full") { Description = "More node counts, rings and runs: under a minute for the default ring on two cores, minutes for more nodes" };
         var without = new Option<string[]>("--without")
         {
             Description = $"A part to leave out: {string.Join(", ", OptionText.ReportParts.Select(part => part.Name))}; may be given many times",
