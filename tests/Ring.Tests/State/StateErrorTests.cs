@@ -138,12 +138,15 @@ public sealed class StateErrorTests
     [Fact]
     public void Load_ShadowsInDisorder_AreRefused()
     {
-        byte[] state = States.Of(new HashRing(CollidingNames.Crc32, new HashRingOptions { Replicas = 1, Hash = HashFunction.Crc32 }));
+        HashRing ring = new(CollidingNames.Crc32, new HashRingOptions { Replicas = 1, Hash = HashFunction.Crc32 });
+        byte[] state = States.Of(ring);
         int shadows = state.Length - 8 - (7 * 8);
         byte[] swapped = States.With(States.With(state, shadows + 4, Int(1)), shadows + 12, Int(0));
         byte[] outranked = States.With(States.With(state, shadows - 4, Int(6)), shadows + 52, Int(7));
 
-        MessageAssert.Has(", 0; it must be not below those before it, by position and rank.", Assert.Throws<InvalidDataException>(() => HashRing.Load(swapped)));
+        MessageAssert.Starts(
+            $"The position and node of shadow 1 is {ring.Positions[0]}, 0; it must be not below those before it, by position and rank.",
+            Assert.Throws<InvalidDataException>(() => HashRing.Load(swapped)));
         MessageAssert.Starts(
             "The node of shadow 6 is 7; it must be of a rank not above that of the point's owner.",
             Assert.Throws<InvalidDataException>(() => HashRing.Load(outranked)));
