@@ -53,7 +53,7 @@ public sealed class BoundedLoads
         {
             if (loads.Span[node] < 0)
             {
-                Throw.ElementBelow(nameof(loads), node, loads.Span[node], 0);
+                Throw.NegativeElement(nameof(loads), node, loads.Span[node]);
             }
 
             Total += loads.Span[node];
