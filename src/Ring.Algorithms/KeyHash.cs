@@ -12,11 +12,13 @@ public static class KeyHash
     /// <summary>The key of UTF-8 bytes.</summary>
     /// <param name="utf8">The text.</param>
     /// <param name="seed">Another seed gives an independent hash.</param>
+    /// <returns>All 64 bits of the hash.</returns>
     public static ulong Of(ReadOnlySpan<byte> utf8, long seed = 0) => XxHash64.HashToUInt64(utf8, seed);
 
     /// <summary>The key of a text; allocates only beyond 170 characters.</summary>
     /// <param name="text">The text; a lone surrogate counts as U+FFFD.</param>
     /// <param name="seed">Another seed gives an independent hash.</param>
+    /// <returns>All 64 bits of the hash.</returns>
     public static ulong Of(ReadOnlySpan<char> text, long seed = 0)
     {
         int most = text.Length * MaxBytesPerChar;

@@ -30,7 +30,8 @@ public sealed class BoundedLoads
     /// <param name="ring">The ring whose order is followed.</param>
     /// <param name="factor">How far above the mean a load may go, c = 1 + ε: at least 1, finite.</param>
     /// <param name="loads">The load of each of <see cref="HashRing.Nodes"/>, at least 0; kept and written to.</param>
-    /// <param name="weights">The weight of each node, to which its capacity is proportional; finite, above 0. Empty for equal weights.</param>
+    /// <param name="weights">The weight of each node, to which its capacity is proportional; finite, above 0; copied. Empty for equal weights.</param>
+    /// <remarks>O(n) in the number of nodes.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="ring"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="loads"/> or <paramref name="weights"/> has not one element a node.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="factor"/>, a load or a weight is out of range.</exception>
@@ -53,7 +54,7 @@ public sealed class BoundedLoads
         {
             if (loads.Span[node] < 0)
             {
-                Throw.ElementBelow(nameof(loads), node, loads.Span[node], 0);
+                Throw.NegativeElement(nameof(loads), node, loads.Span[node]);
             }
 
             Total += loads.Span[node];
@@ -74,7 +75,7 @@ public sealed class BoundedLoads
 
     /// <summary>The load below which a node takes the next key.</summary>
     /// <param name="node">An index into <see cref="HashRing.Nodes"/>.</param>
-    /// <returns>⌈c (m + 1) / n⌉ for m keys and n nodes of equal weight; ⌈c (m + 1) w / Σw⌉ with weights.</returns>
+    /// <returns>⌈c (m + 1) / n⌉ for m keys and n nodes of equal weight; ⌈c (m + 1) w / Σw⌉ with weights; at most <see cref="int.MaxValue"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="node"/> is no index of a node.</exception>
     public int GetCapacity(int node)
     {

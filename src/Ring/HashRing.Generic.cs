@@ -19,6 +19,7 @@ public sealed class HashRing<THash, TSearch>
 
     /// <summary>Builds the ring over nodes given in order, each with the same number of points.</summary>
     /// <inheritdoc cref="HashRing(IEnumerable{string}, int)"/>
+    /// <exception cref="ArgumentException">A name has a lone surrogate, or <typeparamref name="TSearch"/> cannot tell so many nodes apart.</exception>
     public HashRing(IEnumerable<string> nodes, int replicas = 100)
         : this(nodes, new HashRingOptions { Replicas = replicas })
     {
@@ -28,7 +29,8 @@ public sealed class HashRing<THash, TSearch>
     /// <param name="nodes">Names of the nodes; a name may repeat, its last place then decides collisions. Empty gives an empty ring.</param>
     /// <param name="options">Replicas, labels and collision rule; the profile is that of aodh. Hash and search are the type arguments, whatever the options say.</param>
     /// <exception cref="ArgumentNullException">An argument or an element of <paramref name="nodes"/> is null.</exception>
-    /// <exception cref="ArgumentException">A name has a lone surrogate, or <typeparamref name="TSearch"/> cannot tell so many nodes apart.</exception>
+    /// <exception cref="ArgumentException">A name has a lone surrogate, <typeparamref name="TSearch"/> cannot tell so many nodes apart, or the
+    /// profile is another.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or the points are more than an array holds.</exception>
     public HashRing(IEnumerable<string> nodes, HashRingOptions options)
     {

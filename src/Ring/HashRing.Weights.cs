@@ -27,8 +27,8 @@ public sealed partial class HashRing
     /// <param name="options">Replicas of a node of weight 1, labels, hash, search and collision rule.</param>
     /// <exception cref="ArgumentNullException">An argument or a name is null.</exception>
     /// <exception cref="ArgumentException">A name has a lone surrogate.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A weight is not finite or not above 0, an option is out of range, or the points
-    /// are more than an array holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The profile does not take a weight, an option is out of range, or the points are more
+    /// than an array holds.</exception>
     [OverloadResolutionPriority(-1)]
     public HashRing(IEnumerable<RingNode> nodes, HashRingOptions options)
         : this(Listed(nodes), Checked(options))
@@ -67,11 +67,12 @@ public sealed partial class HashRing
     /// <summary>The ring with one node more, of any weight, given last; this ring stays as it is.</summary>
     /// <param name="node">A node whose name is not in the ring.</param>
     /// <returns>A ring equal, point by point, to one built anew over the given order with <paramref name="node"/> behind it.</returns>
-    /// <remarks>One merge pass, O(n) in the number of points; keys only ever move to the new node.</remarks>
+    /// <remarks>One merge pass, O(n) in the number of points; keys only ever move to the new node. A profile in which other nodes' points
+    /// change with it, or of 128 bits, is built anew.</remarks>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     /// <exception cref="ArgumentException">The node is already in the ring, or its name has a lone surrogate.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The weight is not finite or not above 0, or the points would be more than an
-    /// array holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The profile does not take the weight, or the points would be more than an array
+    /// holds.</exception>
     public HashRing Add(RingNode node)
     {
         ArgumentNullException.ThrowIfNull(node.Name, nameof(node));
@@ -81,14 +82,15 @@ public sealed partial class HashRing
 
     /// <summary>The ring in which a node has another weight; this ring stays as it is.</summary>
     /// <param name="node">A name that is in the ring; it keeps its index and its precedence in collisions.</param>
-    /// <param name="weight">The new weight, finite and above 0.</param>
+    /// <param name="weight">The new weight, finite and above 0; whole under any profile but that of aodh.</param>
     /// <returns>A ring equal, point by point, to one built anew with that weight in the node's place.</returns>
     /// <remarks>One pass, O(n) in the number of points. A greater weight adds replicas behind the highest number, a smaller one drops
-    /// the highest, so that keys only ever move to the node, or only from it.</remarks>
+    /// the highest, so that keys only ever move to the node, or only from it. A profile in which other nodes' points change with it, or
+    /// of 128 bits, is built anew.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="node"/> is null.</exception>
     /// <exception cref="ArgumentException">The node is not in the ring.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is not finite or not above 0, or the points would be
-    /// more than an array holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The profile does not take <paramref name="weight"/>, or the points would be more than
+    /// an array holds.</exception>
     public HashRing Reweight(string node, double weight)
     {
         int index = IndexOfPresent(node);

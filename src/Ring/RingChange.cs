@@ -59,6 +59,7 @@ public sealed class RingChange
     /// <summary>The owners of a position in both rings.</summary>
     /// <param name="position">A place on the circle.</param>
     /// <returns>Names, null on an empty ring; equal where the position stays.</returns>
+    /// <remarks>Allocates nothing. O(log of the points).</remarks>
     public (string? Before, string? After) GetOwnersAt(uint position) => (NameAt(Before, position), NameAt(After, position));
 
     /// <summary>The runs of positions that change their owner, exact.</summary>

@@ -14,28 +14,16 @@ internal abstract class RingCoreFactory
     private const int MostBucketPoints = 200_000;
 
     /// <summary>The factory of a hash.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
-    internal static RingCoreFactory For(HashFunction hash)
+    internal static RingCoreFactory For(HashFunction hash) => hash switch
     {
-        switch (hash)
-        {
-            case HashFunction.Md5:
-                return new Of<Md5Hash>();
-            case HashFunction.Md5Platform:
-                return new Of<PlatformMd5Hash>();
-            case HashFunction.XxHash3:
-                return new Of<XxHash3Hash>();
-            case HashFunction.XxHash64:
-                return new Of<XxHash64Hash>();
-            case HashFunction.XxHash32:
-                return new Of<XxHash32Hash>();
-            case HashFunction.Crc32:
-                return new Of<Crc32Hash>();
-            default:
-                Throw.Undefined(hash, nameof(HashRingOptions.Hash));
-                return null;
-        }
-    }
+        HashFunction.Md5 => new Of<Md5Hash>(),
+        HashFunction.Md5Platform => new Of<PlatformMd5Hash>(),
+        HashFunction.XxHash3 => new Of<XxHash3Hash>(),
+        HashFunction.XxHash64 => new Of<XxHash64Hash>(),
+        HashFunction.XxHash32 => new Of<XxHash32Hash>(),
+        HashFunction.Crc32 => new Of<Crc32Hash>(),
+        _ => throw new SwitchExpressionException(hash),
+    };
 
     /// <summary>The factory of a profile.</summary>
     internal static RingCoreFactory For(HashRingOptions options) => options.Profile switch
@@ -89,9 +77,7 @@ internal abstract class RingCoreFactory
         internal static RingCore<THash, TSearch> With<TSearch>(PointTable points) where TSearch : struct, IPointSearch<TSearch> =>
             new(TSearch.Build(points.Search));
 
-        private static RingCore Exactly<TSearch>(PointTable points) where TSearch : struct, IPointSearch<TSearch>
-        {
-            return points.Exact is null || points.Count == 0 ? With<TSearch>(points) : new ToozCore<TSearch>(TSearch.Build(points.Search), points);
-        }
+        private static RingCore Exactly<TSearch>(PointTable points) where TSearch : struct, IPointSearch<TSearch> =>
+            points.Exact is null || points.Count == 0 ? With<TSearch>(points) : new ToozCore<TSearch>(TSearch.Build(points.Search), points);
     }
 }

@@ -127,8 +127,8 @@ internal static class Throw
             CultureInfo.InvariantCulture, $"factor is {factor}; it must be at least 1, and finite."));
 
     [DoesNotReturn]
-    internal static void ElementBelow(string parameter, int index, int element, int least) =>
-        throw new ArgumentOutOfRangeException(parameter, element, $"{parameter}[{index}] is {element}; it must be at least {least}.");
+    internal static void NegativeElement(string parameter, int index, int element) =>
+        throw new ArgumentOutOfRangeException(parameter, element, $"{parameter}[{index}] is {element}; it must be at least 0.");
 
     [DoesNotReturn]
     internal static void WeightOutOfRange(string parameter, int index, double weight) =>

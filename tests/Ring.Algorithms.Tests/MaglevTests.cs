@@ -39,13 +39,4 @@ public sealed class MaglevTests
 
         Assert.InRange(disrupted, 1, before.Table.Length * 3 / 100);
     }
-
-    [Theory]
-    [InlineData(3, 3)]
-    [InlineData(3, 2)]
-    [InlineData(3, 4)]
-    [InlineData(0, 1)]
-    [InlineData(3, 65535)]
-    public void Constructor_SizeNotAPrimeAboveTheNodes_Throws(int nodes, int size) =>
-        Assert.Equal("tableSize", Assert.Throws<ArgumentOutOfRangeException>(() => new Maglev(Inputs.Nodes(nodes), size)).ParamName);
 }

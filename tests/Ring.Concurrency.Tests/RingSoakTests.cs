@@ -27,7 +27,25 @@ public sealed class RingSoakTests(ITestOutputHelper output)
         var generations = new Generations();
         generations.Keep(ring.Add("c"));
 
-        Assert.Throws<SoakException>(() => generations.FollowOne(ref last));
+        Assert.Equal("version 2 is not built on version 1", Assert.Throws<SoakException>(() => generations.FollowOne(ref last)).Message);
+    }
+
+    [Fact]
+    public void FollowOne_ChangeOfTwoNodes_IsFound()
+    {
+        HashRing last = new(["a"], 1);
+        var generations = new Generations();
+        generations.Keep(new ConcurrentHashRing(last).Update(ring => ring.Add("b").Remove("a")));
+
+        Assert.Equal("version 2 changes 2 nodes", Assert.Throws<SoakException>(() => generations.FollowOne(ref last)).Message);
+    }
+
+    [Fact]
+    public void FollowOne_ChangeThatIsNotThere_IsWaitedFor()
+    {
+        HashRing last = new(["a"], 1);
+
+        Assert.False(new Generations().FollowOne(ref last));
     }
 
     [Fact]
@@ -37,6 +55,6 @@ public sealed class RingSoakTests(ITestOutputHelper output)
         generations.Keep(new ConcurrentHashRing(new HashRing(["a"], 1)).Add("b"));
         RingChange again = new ConcurrentHashRing(new HashRing(["a"], 1)).Add("c");
 
-        Assert.Throws<SoakException>(() => generations.Keep(again));
+        Assert.Equal("version 2 came to the place of version 2", Assert.Throws<SoakException>(() => generations.Keep(again)).Message);
     }
 }

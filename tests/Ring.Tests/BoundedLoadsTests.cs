@@ -132,17 +132,15 @@ public sealed class BoundedLoadsTests
         HashRing ring = new(["a", "b"]);
 
         Assert.Throws<ArgumentNullException>("ring", () => new BoundedLoads(null!, 1.5));
-        Assert.All([0.99, 0, -1, double.NaN, double.PositiveInfinity], wrong =>
-            Assert.Throws<ArgumentOutOfRangeException>("factor", () => new BoundedLoads(ring, wrong)));
-        MessageAssert.Starts("factor is 0.5; it must be at least 1, and finite.", Assert.Throws<ArgumentOutOfRangeException>(
-            "factor", () => new BoundedLoads(ring, 0.5)));
+        Assert.All([0.99, 0, -1, double.NaN, double.PositiveInfinity, double.NegativeInfinity], wrong => AssertOutOfRange(
+            "factor", wrong, $"factor is {wrong}; it must be at least 1, and finite.", () => _ = new BoundedLoads(ring, wrong)));
         MessageAssert.Starts("loads has 1 elements; it must have 2, one a node.", Assert.Throws<ArgumentException>(
             "loads", () => new BoundedLoads(ring, 1, new int[1])));
-        MessageAssert.Starts("loads[1] is -1; it must be at least 0.", Assert.Throws<ArgumentOutOfRangeException>(
-            "loads", () => new BoundedLoads(ring, 1, new[] { 0, -1 })));
-        Assert.Throws<ArgumentException>("weights", () => new BoundedLoads(ring, 1, new int[2], [1]));
-        MessageAssert.Starts("weights[1] is 0; it must be above 0, and finite.", Assert.Throws<ArgumentOutOfRangeException>(
-            "weights", () => new BoundedLoads(ring, 1, new int[2], [1, 0])));
+        MessageAssert.Starts("weights has 1 elements; it must have 2, one a node.", Assert.Throws<ArgumentException>(
+            "weights", () => new BoundedLoads(ring, 1, new int[2], [1])));
+        AssertOutOfRange("loads", -1, "loads[1] is -1; it must be at least 0.", () => _ = new BoundedLoads(ring, 1, new[] { 0, -1 }));
+        Assert.All([0, -1, double.NaN, double.PositiveInfinity], wrong => AssertOutOfRange(
+            "weights", wrong, $"weights[1] is {wrong}; it must be above 0, and finite.", () => _ = new BoundedLoads(ring, 1, new int[2], [1, wrong])));
     }
 
     [Fact]
@@ -150,13 +148,14 @@ public sealed class BoundedLoadsTests
     {
         var bounded = new BoundedLoads(new HashRing(["a", "b"]), 1.5);
 
-        Assert.Throws<ArgumentOutOfRangeException>("node", () => bounded.Release(2));
-        Assert.Throws<ArgumentOutOfRangeException>("node", () => bounded.Release(-1));
-        Assert.Throws<ArgumentOutOfRangeException>("node", () => bounded.GetCapacity(-1));
+        Assert.All([-1, 2, int.MinValue, int.MaxValue], wrong =>
+        {
+            string message = $"node is {wrong}; it must be from 0 to below 2.";
+            AssertOutOfRange("node", wrong, message, () => bounded.Release(wrong));
+            AssertOutOfRange("node", wrong, message, () => bounded.GetCapacity(wrong));
+        });
         MessageAssert.Starts("The node 1 has no load to release.", Assert.Throws<InvalidOperationException>(() => bounded.Release(1)));
         Assert.Equal(0, bounded.Total);
-        Assert.Throws<ArgumentException>("key", () => bounded.Assign("\ud800"));
-        Assert.Throws<ArgumentNullException>("key", () => bounded.Assign((string)null!));
     }
 
     [Fact]
@@ -176,6 +175,14 @@ public sealed class BoundedLoadsTests
         Assert.Equal(0, Allocation.Of(() => bounded.Assign("key"), 50, 100));
         Assert.Equal(0, Allocation.Of(() => bounded.Assign("key".AsSpan()), 50, 100));
         Assert.Equal(0, Allocation.Of(() => bounded.Release(bounded.Assign("key"u8)), 50, 100));
+    }
+
+    private static void AssertOutOfRange<T>(string parameter, T value, string message, Action call)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(parameter, call);
+
+        Assert.Equal(value, error.ActualValue);
+        MessageAssert.Starts(message, error);
     }
 
     private static int Assign(BoundedLoads bounded, string key, int way) => (way % 3) switch

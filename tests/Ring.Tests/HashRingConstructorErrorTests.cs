@@ -85,6 +85,7 @@ public sealed class HashRingConstructorErrorTests
         AssertUndefined<HashFunction>("Hash", value => new HashRingOptions { Hash = value });
         AssertUndefined<SearchAlgorithm>("Search", value => new HashRingOptions { Search = value });
         AssertUndefined<CollisionRule>("Collisions", value => new HashRingOptions { Collisions = value });
+        AssertUndefined<RingProfile>("Profile", value => new HashRingOptions { Profile = value });
     }
 
     [Theory]
@@ -105,16 +106,18 @@ public sealed class HashRingConstructorErrorTests
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>("replicas", () => new HashRing([], int.MaxValue).Add("a"));
 
-        MessageAssert.Starts("1 nodes × 2147483647 replicas are 2147483647 points;", error);
+        Assert.Equal(int.MaxValue, error.ActualValue);
+        MessageAssert.Starts($"1 nodes × 2147483647 replicas are 2147483647 points; a ring holds at most {Array.MaxLength - 16}.", error);
     }
 
     [Fact]
-    public void AddAndRemove_Null_Throw()
+    public void AddRemoveAndIndexOf_Null_Throw()
     {
         HashRing ring = new(["a"]);
 
         Assert.Throws<ArgumentNullException>("node", () => ring.Add(null!));
         Assert.Throws<ArgumentNullException>("node", () => ring.Remove(null!));
+        Assert.Throws<ArgumentNullException>("node", () => ring.IndexOf(null!));
     }
 
     private static void AssertUndefined<TEnum>(string option, Func<TEnum, HashRingOptions> with) where TEnum : struct, Enum

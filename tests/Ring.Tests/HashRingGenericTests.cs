@@ -53,33 +53,6 @@ public sealed class HashRingGenericTests
     }
 
     [Fact]
-    public void Constructor_OfARingWithAnotherHash_IsRefused() => MessageAssert.Starts(
-        "The ring's hash is Md5; it must be that of XxHash3Hash.",
-        Assert.Throws<ArgumentException>("ring", () => new HashRing<XxHash3Hash, BucketSearch>(new HashRing(["a"]))));
-
-    [Fact]
-    public void Constructor_WrongArguments_AreThoseOfTheHashRing()
-    {
-        Assert.Throws<ArgumentNullException>("ring", () => new HashRing<Md5Hash, BucketSearch>((HashRing)null!));
-        Assert.Throws<ArgumentNullException>("nodes", () => new HashRing<Md5Hash, BucketSearch>((string[])null!));
-        Assert.Throws<ArgumentNullException>("options", () => new HashRing<Md5Hash, BucketSearch>(["a"], null!));
-        Assert.Throws<ArgumentOutOfRangeException>("replicas", () => new HashRing<FnvHash, BucketSearch>(["a"], 0));
-        Assert.Throws<ArgumentException>("nodes", () => new HashRing<FnvHash, BucketSearch>(["\ud800"]));
-        Assert.Throws<ArgumentOutOfRangeException>("replicas", () => new HashRing<FnvHash, BucketSearch>(["a", "b"], int.MaxValue));
-    }
-
-    [Fact]
-    public void Constructor_MoreNodesThanALineTellsApart_IsRefused()
-    {
-        string[] nodes = [.. Enumerable.Range(0, 65_536).Select(i => $"node-{i}")];
-        HashRing<FnvHash, CompactLineSearch> most = new(nodes[..65_535], 1);
-
-        Assert.Equal(65_535, most.Nodes.Count);
-        MessageAssert.Starts("nodes has 65536 nodes; CompactLineSearch takes at most 65535.", Assert.Throws<ArgumentException>(
-            "nodes", () => new HashRing<FnvHash, CompactLineSearch>(nodes, 1)));
-    }
-
-    [Fact]
     public void GetNodeIndex_HashOfOnesOwn_IsTheFirstPointAboveItsPosition()
     {
         string[] nodes = ["a", "b", "c", "d"];
@@ -98,18 +71,6 @@ public sealed class HashRingGenericTests
         {
             (uint Position, int Node)[] above = [.. points.Where(point => point.Position > Fnv(key))];
             AssertAnswers(ring, key, above.Length == 0 ? points[0].Node : above[0].Node);
-        }
-    }
-
-    [Fact]
-    public void GetNodeIndex_LoneSurrogateUnderAHashOfOnesOwn_IsRefused()
-    {
-        HashRing<FnvHash, BucketSearch> ring = new(["a"]);
-        foreach (int length in new[] { 0, 600, 9000 })
-        {
-            string key = new string('k', length) + "\ud800k";
-            Assert.Throws<ArgumentException>("key", () => ring.GetNodeIndex(key));
-            Assert.Throws<ArgumentException>("keys", () => ring.GetNodeIndices([key], new int[1]));
         }
     }
 

@@ -22,6 +22,13 @@ public sealed class HashRingRangeErrorTests
 
     [Theory]
     [InlineData(-1)]
+    [InlineData(2)]
+    [InlineData(int.MinValue)]
+    public void GetReplicas_NodeOutOfRange_IsRefused(int node) =>
+        AssertOutOfRange("node", node, 2, () => Ring.GetReplicas(node));
+
+    [Theory]
+    [InlineData(-1)]
     [InlineData(3)]
     [InlineData(int.MinValue)]
     public void GetLabel_ReplicaOutOfRange_IsRefused(int replica) =>

@@ -67,7 +67,12 @@ public sealed class RingChangeTests
         HashRing md5 = new(["a"]);
         HashRing crc = new(["a"], new HashRingOptions { Hash = HashFunction.Crc32 });
 
-        MessageAssert.Starts("after has the hash Crc32; it must have Md5", Assert.Throws<ArgumentException>("after", () => new RingChange(md5, crc)));
+        HashRing tooz = new(["a"], HashRingOptions.Tooz);
+        HashRing ketama = new(["a"], HashRingOptions.Ketama);
+
+        AssertRefused(md5, crc, "Crc32; it must have Md5");
+        AssertRefused(md5, tooz, "Md5 of Tooz; it must have Md5");
+        AssertRefused(ketama, tooz, "Md5 of Tooz; it must have Md5 of Ketama");
         Assert.Throws<ArgumentNullException>("before", () => new RingChange(null!, md5));
         Assert.Throws<ArgumentNullException>("after", () => new RingChange(md5, null!));
         Assert.Empty(new RingChange(md5, new HashRing(["a"], new HashRingOptions { Hash = HashFunction.Md5Platform })).GetMoves());
@@ -81,6 +86,10 @@ public sealed class RingChangeTests
 
         Assert.Equal(0, Allocation.Of(() => change.GetOwners("key"), 50, 100));
     }
+
+    private static void AssertRefused(HashRing before, HashRing after, string hashes) => MessageAssert.Starts(
+        $"after has the hash {hashes}, or keys have no position in common.",
+        Assert.Throws<ArgumentException>(nameof(after), () => new RingChange(before, after)));
 
     private static void AssertMoves(RingChange change)
     {

@@ -15,12 +15,7 @@ public readonly struct Crc32Hash : IKeyHash<Crc32Hash>
     static uint IKeyHash<Crc32Hash>.Position(ref Utf8Chunks text)
     {
         Crc32 hash = PerThread ??= new Crc32();
-        hash.Reset();
-        while (text.MoveNext(out ReadOnlySpan<byte> chunk))
-        {
-            hash.Append(chunk);
-        }
-
+        KeyLoop.Feed(hash, ref text);
         return hash.GetCurrentHashAsUInt32();
     }
 }

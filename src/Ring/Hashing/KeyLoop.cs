@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.IO.Hashing;
 using CommunityToolkit.HighPerformance.Buffers;
 using RingPerf.Keys;
 
@@ -27,6 +28,16 @@ internal static class KeyLoop
         {
             Utf8Formatter.TryFormat(replica, label[prefix.Length..], out int digits);
             positions[replica] = THash.Position(label[..(prefix.Length + digits)]);
+        }
+    }
+
+    /// <summary>Starts a hash anew and feeds long text to it.</summary>
+    internal static void Feed(NonCryptographicHashAlgorithm hash, ref Utf8Chunks text)
+    {
+        hash.Reset();
+        while (text.MoveNext(out ReadOnlySpan<byte> chunk))
+        {
+            hash.Append(chunk);
         }
     }
 

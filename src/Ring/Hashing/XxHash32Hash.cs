@@ -15,12 +15,7 @@ public readonly struct XxHash32Hash : IKeyHash<XxHash32Hash>
     static uint IKeyHash<XxHash32Hash>.Position(ref Utf8Chunks text)
     {
         XxHash32 hash = PerThread ??= new XxHash32();
-        hash.Reset();
-        while (text.MoveNext(out ReadOnlySpan<byte> chunk))
-        {
-            hash.Append(chunk);
-        }
-
+        KeyLoop.Feed(hash, ref text);
         return hash.GetCurrentHashAsUInt32();
     }
 }

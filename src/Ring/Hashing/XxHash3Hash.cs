@@ -16,12 +16,7 @@ public readonly struct XxHash3Hash : IKeyHash<XxHash3Hash>
     static uint IKeyHash<XxHash3Hash>.Position(ref Utf8Chunks text)
     {
         XxHash3 hash = PerThread ??= new XxHash3();
-        hash.Reset();
-        while (text.MoveNext(out ReadOnlySpan<byte> chunk))
-        {
-            hash.Append(chunk);
-        }
-
+        KeyLoop.Feed(hash, ref text);
         return (uint)(hash.GetCurrentHashAsUInt64() >> 32);
     }
 }

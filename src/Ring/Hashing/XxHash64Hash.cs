@@ -15,12 +15,7 @@ public readonly struct XxHash64Hash : IKeyHash<XxHash64Hash>
     static uint IKeyHash<XxHash64Hash>.Position(ref Utf8Chunks text)
     {
         XxHash64 hash = PerThread ??= new XxHash64();
-        hash.Reset();
-        while (text.MoveNext(out ReadOnlySpan<byte> chunk))
-        {
-            hash.Append(chunk);
-        }
-
+        KeyLoop.Feed(hash, ref text);
         return (uint)(hash.GetCurrentHashAsUInt64() >> 32);
     }
 }

@@ -12,21 +12,7 @@ internal sealed class ExactPoints(UInt128[] positions, int[] owners)
     /// <summary>Owner of the first point above a position, past the last one the first.</summary>
     internal int FindOwner(UInt128 position)
     {
-        int low = 0;
-        int high = positions.Length;
-        while (low < high)
-        {
-            int middle = (int)((uint)(low + high) >> 1);
-            if (positions[middle] > position)
-            {
-                high = middle;
-            }
-            else
-            {
-                low = middle + 1;
-            }
-        }
-
-        return owners[low == owners.Length ? 0 : low];
+        int point = UpperBound.Of(Positions, position);
+        return owners[point == owners.Length ? 0 : point];
     }
 }

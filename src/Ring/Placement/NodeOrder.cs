@@ -59,6 +59,18 @@ internal sealed class NodeOrder
     /// <summary>Index of <paramref name="node"/>, or -1.</summary>
     internal int IndexOf(string node) => _indexes.GetValueOrDefault(node, -1);
 
+    /// <summary>The node of each rank.</summary>
+    internal int[] ByRank()
+    {
+        int[] nodes = new int[Ranks.Length];
+        for (int node = 0; node < nodes.Length; node++)
+        {
+            nodes[Ranks[node]] = node;
+        }
+
+        return nodes;
+    }
+
     /// <summary>The order with one node more, given last.</summary>
     internal NodeOrder Append(string node, CollisionRule rule)
     {

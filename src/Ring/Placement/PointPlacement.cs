@@ -30,19 +30,9 @@ internal static class PointPlacement
             return PointTable.Settle([], []);
         }
 
-        int[] nodeByRank = new int[nodes];
-        int[] starts = new int[nodes + 1];
-        byte[][] prefixes = new byte[nodes][];
-        for (int node = 0; node < nodes; node++)
-        {
-            prefixes[node] = NodeLabel.Prefix(order.Names[node], format, "nodes");
-            nodeByRank[order.Ranks[node]] = node;
-        }
-
-        for (int rank = 0; rank < nodes; rank++)
-        {
-            starts[rank + 1] = starts[rank] + counts[nodeByRank[rank]];
-        }
+        byte[][] prefixes = Array.ConvertAll(order.Names, name => NodeLabel.Prefix(name, format, "nodes"));
+        int[] nodeByRank = order.ByRank();
+        int[] starts = counts.Starts(nodeByRank);
 
         // Points go in by ascending rank and the sort is stable, so that of equal positions the strongest comes last.
         using MemoryOwner<ulong> points = Scratch(counts.Total);

@@ -16,7 +16,7 @@ internal sealed partial class PointTable
         foreach (uint position in dropped)
         {
             // The point that the position belongs to is copied with its run, and then changed in the copy.
-            int run = UpperBound(read, position) - read;
+            int run = UpperBound.Of(Positions[read..], position);
             CopyRun(read, positions, owners, written, run);
             read += run;
             written += run;

@@ -73,7 +73,7 @@ internal sealed partial class PointTable
         int written = 0;
         foreach (uint position in added)
         {
-            int run = UpperBound(read, position) - read;
+            int run = UpperBound.Of(Positions[read..], position);
             CopyRun(read, positions, owners, written, run);
             read += run;
             written += run;
@@ -154,27 +154,6 @@ internal sealed partial class PointTable
         {
             to[i] = MovedUp(from[i], gone);
         }
-    }
-
-    // First point from `low` whose position is above the given one.
-    private int UpperBound(int low, uint position)
-    {
-        ReadOnlySpan<uint> positions = Positions;
-        int high = positions.Length;
-        while (low < high)
-        {
-            int middle = (int)((uint)(low + high) >> 1);
-            if (positions[middle] > position)
-            {
-                high = middle;
-            }
-            else
-            {
-                low = middle + 1;
-            }
-        }
-
-        return low;
     }
 
     private void CopyRun(int from, uint[] positions, int[] owners, int to, int length)

@@ -29,6 +29,18 @@ internal sealed class ReplicaCounts
 
     internal int this[int node] => _perNode is null ? _each : _perNode[node];
 
+    /// <summary>Where each node's points begin when they lie side by side in an order, and behind them where the last end.</summary>
+    internal int[] Starts(int[] order)
+    {
+        int[] starts = new int[order.Length + 1];
+        for (int place = 0; place < order.Length; place++)
+        {
+            starts[place + 1] = starts[place] + this[order[place]];
+        }
+
+        return starts;
+    }
+
     /// <summary>The counts of <paramref name="nodes"/> nodes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The points are more than a ring holds.</exception>
     internal static ReplicaCounts Of(int nodes, HashRingOptions options, NodeWeights weights)

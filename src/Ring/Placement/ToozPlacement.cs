@@ -11,18 +11,8 @@ internal static class ToozPlacement
     /// <summary>Places every node of <paramref name="order"/>. O(n log n) in the number of points, large rings hashed on all cores.</summary>
     internal static PointTable Place(NodeOrder order, ReplicaCounts counts)
     {
-        int[] nodeByRank = new int[counts.Nodes];
-        int[] starts = new int[counts.Nodes + 1];
-        for (int node = 0; node < counts.Nodes; node++)
-        {
-            nodeByRank[order.Ranks[node]] = node;
-        }
-
-        for (int rank = 0; rank < counts.Nodes; rank++)
-        {
-            starts[rank + 1] = starts[rank] + counts[nodeByRank[rank]];
-        }
-
+        int[] nodeByRank = order.ByRank();
+        int[] starts = counts.Starts(nodeByRank);
         var positions = new UInt128[counts.Total];
         byte[][] names = Array.ConvertAll(order.Names, name => StrictUtf8.NodeBytes(name, "nodes"));
         var threads = new ParallelOptions { MaxDegreeOfParallelism = counts.Total < PointPlacement.LeastParallelPoints ? 1 : -1 };

@@ -1,6 +1,6 @@
 namespace RingPerf.State;
 
-/// <summary>Options in a state: by number in the binary one, by name in the one for people.</summary>
+/// <summary>Option values in the binary state, where they are numbers.</summary>
 internal static class StateEnum
 {
     /// <exception cref="InvalidDataException">The number is none of the option's.</exception>

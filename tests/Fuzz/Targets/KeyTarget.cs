@@ -73,7 +73,7 @@ internal sealed class KeyTarget : IFuzzTarget
         if (Array.IndexOf(utf8, null) is var wrong and >= 0)
         {
             var error = Catch(() => ring.GetNodeIndices(keys, answers));
-            Check.That(error.Message.Contains($"{wrong}", StringComparison.Ordinal), $"the error does not name key {wrong}: {error.Message}");
+            Check.That(error.Message.StartsWith($"The key keys[{wrong}], ", StringComparison.Ordinal), $"the error does not name key {wrong}: {error.Message}");
             return;
         }
 

@@ -60,12 +60,14 @@ public sealed class ConcurrentHashRingTests
         Assert.Throws<ArgumentException>("node", () => _ring.Add("a"));
         Assert.Throws<ArgumentException>("node", () => _ring.Remove("c"));
         Assert.Throws<ArgumentException>("node", () => _ring.Add("\ud800"));
+        Assert.Throws<ArgumentException>("node", () => _ring.TryAdd("\ud800", out _));
+        Assert.Throws<ArgumentNullException>("node", () => _ring.Remove(null!));
         Assert.Throws<ArgumentNullException>("node", () => _ring.Add(null!));
         Assert.Throws<ArgumentNullException>("node", () => _ring.TryAdd(null!, out _));
         Assert.Throws<ArgumentNullException>("node", () => _ring.TryRemove(null!, out _));
         Assert.Throws<ArgumentNullException>("update", () => _ring.Update(null!));
         Assert.Throws<TimeoutException>(() => _ring.Update(_ => throw new TimeoutException()));
-        MessageAssert.Starts("update gave null", Assert.Throws<InvalidOperationException>(() => _ring.Update(_ => null!)));
+        MessageAssert.Starts("update gave null; it must give a ring.", Assert.Throws<InvalidOperationException>(() => _ring.Update(_ => null!)));
         Assert.Throws<ArgumentException>(() => _ring.Update(_ => new HashRing([], new HashRingOptions { Hash = HashFunction.Crc32 })));
         Assert.Equal(1, _ring.Version);
     }

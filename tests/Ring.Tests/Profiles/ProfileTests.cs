@@ -112,17 +112,31 @@ public sealed class ProfileTests
         var hash = Assert.Throws<ArgumentOutOfRangeException>("Hash", () => new HashRing(["a"], options with { Hash = HashFunction.Crc32 }));
         var labels = Assert.Throws<ArgumentOutOfRangeException>("Labels", () => new HashRing(["a"], options with { Labels = LabelFormat.PythonBytes }));
 
+        Assert.Equal(HashFunction.Crc32, hash.ActualValue);
+        Assert.Equal(LabelFormat.PythonBytes, labels.ActualValue);
         MessageAssert.Starts($"Hash is Crc32; under the profile {profile} it must be Md5.", hash);
         MessageAssert.Starts($"Labels is PythonBytes; under the profile {profile} it must be Plain.", labels);
-        Assert.Throws<ArgumentOutOfRangeException>("Profile", () => new HashRing(["a"], new HashRingOptions { Profile = (RingProfile)9 }));
+        Assert.Throws<ArgumentOutOfRangeException>("replicas", () => new HashRing(["a", "b"], options with { Replicas = 1_500_000_000 }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Compatible))]
+    public void Weight_NotWhole_IsRefusedAndNamed(RingProfile profile)
+    {
+        HashRing ring = new(["a"], new HashRingOptions { Profile = profile });
         foreach (double weight in new[] { 0, 0.5, 1.5, -1, double.NaN, 2147483648 })
         {
-            MessageAssert.Starts(
-                $"The weight of the node \"a\" is {weight}; it must be a whole number from 1 to 2147483647 under the profile {profile}.",
-                Assert.Throws<ArgumentOutOfRangeException>("nodes", () => new HashRing([new RingNode("a", weight)], options)));
+            AssertNamed(weight, Assert.Throws<ArgumentOutOfRangeException>("nodes", () => new HashRing([new RingNode("a", weight)], ring.Options)));
+            AssertNamed(weight, Assert.Throws<ArgumentOutOfRangeException>("node", () => ring.Remove("a").Add(new RingNode("a", weight))));
+            AssertNamed(weight, Assert.Throws<ArgumentOutOfRangeException>(nameof(weight), () => ring.Reweight("a", weight)));
         }
 
-        Assert.Throws<ArgumentOutOfRangeException>("replicas", () => new HashRing(["a", "b"], options with { Replicas = 1_500_000_000 }));
+        void AssertNamed(double weight, ArgumentOutOfRangeException error)
+        {
+            Assert.Equal(weight, error.ActualValue);
+            MessageAssert.Starts(
+                $"The weight of the node \"a\" is {weight}; it must be a whole number from 1 to 2147483647 under the profile {profile}.", error);
+        }
     }
 
     [Theory]

@@ -58,6 +58,15 @@ public sealed class JsonStateTests
 
     [Theory]
     [InlineData("ringperf-ring", "ring", "The format is \"ring\"; it must be \"ringperf-ring\".")]
+    [InlineData("\"ringperf-ring\"", "7", "The format is Number; it must be a string.")]
+    [InlineData("\"options\"", "\"o\"", "The options is missing; it must be an object.")]
+    [InlineData("\"options\": {", "\"options\": [], \"o\": {", "The options is Array; it must be an object.")]
+    [InlineData("\"nodes\"", "\"n\"", "The nodes is missing; it must be an array.")]
+    [InlineData("\"nodes\": [", "\"nodes\": 1, \"n\": [", "The nodes is Number; it must be an array.")]
+    [InlineData("\"version\": 1", "\"version\": \"1\"", "The version is String; it must be a number.")]
+    [InlineData("\"aodh\"", "\"other\"", "The profile is \"other\"; it must be one of aodh, tooz, ketama, uhashring-ketama.")]
+    [InlineData("\"aodh\"", "1", "The profile is Number; it must be a string.")]
+    [InlineData("\"aodh\"", "\"ketama\"", "The nodes[1].weight is 2.5; it must be a whole number from 1 to 2147483647 under the profile Ketama.")]
     [InlineData("\"version\": 1", "\"version\": 2", "The version is 2; it must be 1.")]
     [InlineData("\"version\": 1", "\"version\": 1.5", "The version is 1.5; it must be a whole number of at most 2147483647.")]
     [InlineData("\"version\": 1", "\"v\": 1", "The version is missing; it must be a number.")]
@@ -72,6 +81,16 @@ public sealed class JsonStateTests
     [InlineData("last-wins", "canonical", "The precedence is present; it must be absent where collisions is \"canonical\".")]
     [InlineData("\"name\": \"b\"", "\"name\": \"é漢\"", "The nodes[1].name is \"é漢\"; it must be unlike those before it.")]
     [InlineData("\"name\": \"b\"", "\"name\": null", "The name is Null; it must be a string.")]
+    [InlineData("\"name\": \"b\"", "\"n\": \"b\"", "The name is missing; it must be a string.")]
+    [InlineData("    {\n      \"name\": \"b\"", "    [],\n    {\n      \"name\": \"b\"", "The nodes[1] is Array; it must be an object.")]
+    [InlineData("\"replicas\"", "\"r\"", "The replicas is missing; it must be a number.")]
+    [InlineData("\"labels\"", "\"l\"", "The labels is missing; it must be a string.")]
+    [InlineData("\"hash\"", "\"h\"", "The hash is missing; it must be a string.")]
+    [InlineData("\"search\"", "\"s\"", "The search is missing; it must be a string.")]
+    [InlineData("\"collisions\"", "\"c\"", "The collisions is missing; it must be a string.")]
+    [InlineData("\"precedence\": [", "\"precedence\": 1, \"p\": [", "The precedence is Number; it must be an array.")]
+    [InlineData("    \"b\",\n", "    7,\n", "The precedence[0] is Number; it must be a string.")]
+    [InlineData("\"checksum\": ", "\"checksum\": 1, \"sum\": ", "The checksum is Number; it must be a string.")]
     [InlineData("\"name\": \"b\"", "\"name\": \"\\ud800\"", "The JSON of a ring is wrong: ")]
     [InlineData("\"weight\": 2.5", "\"weight\": 0", "The nodes[1].weight is 0; it must be finite and above 0.")]
     [InlineData("\"weight\": 2.5", "\"weight\": 1e999", "The nodes[1].weight is 1e999; it must be finite and above 0.")]
@@ -92,12 +111,36 @@ public sealed class JsonStateTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("null")]
-    [InlineData("[]")]
-    [InlineData("{}")]
-    [InlineData("\"\ud800\"")]
-    public void FromJson_NoRing_IsRefused(string json) => Assert.Throws<InvalidDataException>(() => HashRing.FromJson(json));
+    [InlineData("", "The JSON of a ring is wrong: ")]
+    [InlineData("null", "The JSON text is Null; it must be an object.")]
+    [InlineData("[]", "The JSON text is Array; it must be an object.")]
+    [InlineData("{}", "The format is missing; it must be a string.")]
+    public void FromJson_NoRing_IsRefused(string json, string message) =>
+        MessageAssert.Starts(message, Assert.Throws<InvalidDataException>(() => HashRing.FromJson(json)));
+
+    [Fact]
+    public void FromJson_LoneSurrogate_IsRefused()
+    {
+        // Not a row of the theory: a test case is kept as UTF-8, which has no lone surrogate.
+        var error = Assert.Throws<InvalidDataException>(() => HashRing.FromJson(Golden.Replace("é", "\ud800", StringComparison.Ordinal)));
+
+        MessageAssert.Starts("The JSON of a ring is wrong: ", error);
+        Assert.IsType<ArgumentException>(error.InnerException, exactMatch: false);
+    }
+
+    [Theory]
+    [InlineData("0123456789abcde")]
+    [InlineData("0123456789abcdef0")]
+    [InlineData("0123456789abcdeg")]
+    [InlineData(" 123456789abcdef")]
+    public void FromJson_ChecksumThatIsNone_IsNamed(string checksum) => Assert.Equal(
+        $"The checksum is \"{checksum}\"; it must be 16 hexadecimal digits.",
+        Assert.Throws<InvalidDataException>(() => HashRing.FromJson(WithChecksum(checksum))).Message);
+
+    [Fact]
+    public void FromJson_ChecksumOfAnotherRing_IsNamedBesideTheRings() => Assert.Equal(
+        $"The checksum is 0123456789abcdef; it must be {Ring.Checksum:x16}, that of the ring the rest describes.",
+        Assert.Throws<InvalidDataException>(() => HashRing.FromJson(WithChecksum("0123456789abcdef"))).Message);
 
     [Property(MaxTest = 1000)]
     public void FromJson_AnyCharacterChanged_IsRefusedOrTheSameAnswers(ushort place, char with)
@@ -113,4 +156,6 @@ public sealed class JsonStateTests
             Assert.NotEmpty(e.Message);
         }
     }
+
+    private static string WithChecksum(string checksum) => Text.Replace("CHECKSUM", checksum, StringComparison.Ordinal);
 }
