@@ -30,7 +30,7 @@ internal static class BalanceText
                 node.Node,
                 Invariant($"{node.Points:N0}"),
                 Invariant($"{node.Share:P3}"),
-                OfExpected(balance, node),
+                balance.OfFair(node, node.Share) is { } ratio ? Invariant($"{ratio:0.000}") : "",
                 Invariant($"{node.Keys:N0}"),
                 node.Load is { } load ? Invariant($"{load:P3}") : keys.Keys > 0 && node.Share > 0 ? Invariant($"{node.Keys / (node.Share * keys.Keys):0.000}") : "",
             ]));
@@ -58,9 +58,4 @@ internal static class BalanceText
         table.Line(Invariant(
             $"keys against shares: chi-square {keys.ChiSquare:0.00} on {Wording.Count(keys.DegreesOfFreedom, "degree")} of freedom, {Wording.Probability(p)}"));
     }
-
-    private static string OfExpected(BalanceAnalysis balance, NodeBalance node) =>
-        !balance.Summary.Weighted ? Invariant($"{node.Share * balance.Nodes.Count:0.000}")
-        : node.Points > 0 ? Invariant($"{node.Share / node.Expected.Share:0.000}")
-        : "";
 }

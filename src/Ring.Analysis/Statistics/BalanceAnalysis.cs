@@ -37,4 +37,10 @@ internal sealed record BalanceAnalysis(
             Array.Exists(labels, count => count != labels[0]), nodes.Where(node => node.Points > 0).Max(node => node.Share / node.Expected.Share));
         return new BalanceAnalysis(nodes, summary, KeySummary.Of(keys, lengths), loads is null ? null : LoadSummary.Of(loads));
     }
+
+    /// <summary>A part of the whole over the node's fair part: the mean, or with weights what its points lead to expect; null without points then.</summary>
+    internal double? OfFair(NodeBalance node, double part) =>
+        !Summary.Weighted ? part * Nodes.Count
+        : node.Points > 0 ? part / node.Expected.Share
+        : null;
 }
