@@ -75,7 +75,8 @@ public sealed class AdviseCommandTests : IDisposable
         ToolRun run = ToolRun.Of("advise", "--nodes", "3", "--target", "1.00001");
 
         Assert.Equal((1, ""), (run.Code, run.Text));
-        Assert.Contains("--target", run.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.Equal(
+            "ringperf: no ring of up to 1000000000 points on 3 nodes keeps a peak-to-mean of 1.00001 with confidence 0.95; take a greater --target", run.ErrorLines[^1]);
     }
 
     [Fact]
@@ -240,14 +241,14 @@ public sealed class AdviseCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--target", "1", "above 1")]
+    [InlineData("--target", "1", "\"1\"; it must be a number above 1")]
     [InlineData("--target", "-2", "\"-2\"")]
     [InlineData("--target", "NaN", "\"NaN\"")]
-    [InlineData("--confidence", "1", "below 1")]
-    [InlineData("--confidence", "0", "above 0")]
+    [InlineData("--confidence", "1", "\"1\"; it must be a number above 0 and below 1")]
+    [InlineData("--confidence", "0", "\"0\"; it must be a number above 0 and below 1")]
     [InlineData("--confidence", "95%", "\"95%\"")]
     [InlineData("--nodes", "0", "from 1")]
-    [InlineData("--nodes", "1000001", "at most 1000000")]
+    [InlineData("--nodes", "1000001", "is 1000001; it must be at most 1000000")]
     [InlineData("--seeds", "19", "from 20")]
     public void Advise_BadOption_IsNamed(string option, string value, string named) => ToolRun.Of("advise", option, value).AssertBadInput(option, named);
 
