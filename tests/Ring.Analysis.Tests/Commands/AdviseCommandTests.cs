@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RingPerf.Repo.Tests;
 
 namespace RingPerf.Analysis.Tests.Commands;
 
@@ -142,7 +143,7 @@ public sealed class AdviseCommandTests : IDisposable
     [Fact]
     public void Advise_CommittedResults_AreRead()
     {
-        ToolRun run = ToolRun.Of([.. Quick, "--results", Path.Combine(Root(), "results", "amd-epyc-family-26-model-2")]).Succeeded();
+        ToolRun run = ToolRun.Of([.. Quick, "--results", Path.Combine(Repository.Root, "results", "amd-epyc-family-26-model-2")]).Succeeded();
 
         Assert.Matches("cost: [0-9,]+ bytes, [0-9.]+ ms to build, [0-9.]+ ns a lookup\ntimes: ", run.Text);
         Assert.Contains("a lookup: ", run.Text, StringComparison.Ordinal);
@@ -262,17 +263,6 @@ public sealed class AdviseCommandTests : IDisposable
             < 0 => damaged[..^1],
             _ => damaged,
         };
-    }
-
-    private static string Root()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "RingPerf.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("There is no RingPerf.sln above the tests.");
-        }
-
-        return folder;
     }
 
     private string CacheFolder => _folder.Of("cache");
