@@ -45,7 +45,7 @@ internal sealed class ComparedOptionSet : OptionSet
 
         if (_keys.IsGiven(parsed))
         {
-            throw new BadInputException($"{_keys.Option.Name} and {_keysFile.Name} exclude each other; give one of them");
+            throw OptionText.Excluding(_keys.Option.Name, _keysFile.Name);
         }
 
         using FileKeys source = KeyOptionSet.FileOf(_keysFile, file, streams);

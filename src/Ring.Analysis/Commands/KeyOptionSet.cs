@@ -32,7 +32,7 @@ internal sealed class KeyOptionSet : OptionSet
         ulong seed = ReadSeed(parsed);
         if (count is not null && file is not null)
         {
-            throw new BadInputException($"{_keys.Name} and {_keysFile.Name} exclude each other; give one of them");
+            throw OptionText.Excluding(_keys.Name, _keysFile.Name);
         }
 
         if (count is not null)

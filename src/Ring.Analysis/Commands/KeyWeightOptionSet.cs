@@ -21,7 +21,7 @@ internal sealed class KeyWeightOptionSet : OptionSet
         bool weighted = parsed.GetValue(_weighted);
         if (zipf is not null && weighted)
         {
-            throw new BadInputException($"{_zipf.Name} and {_weighted.Name} exclude each other; give one of them");
+            throw OptionText.Excluding(_zipf.Name, _weighted.Name);
         }
 
         return zipf is not null ? new ZipfKeys(keys, OptionText.Between(_zipf.Name, zipf, 0, MostSkewed))

@@ -42,7 +42,7 @@ internal sealed class RingOptionSet : OptionSet
         string? file = parsed.GetValue(_nodesFile);
         if (file is not null && _nodes.IsGiven(parsed))
         {
-            throw new BadInputException($"{_nodes.Option.Name} and {_nodesFile.Name} exclude each other; give one of them");
+            throw OptionText.Excluding(_nodes.Option.Name, _nodesFile.Name);
         }
 
         return file is not null

@@ -122,6 +122,9 @@ internal static class OptionText
         throw new BadInputException($"{option} is \"{text}\"; it must be a whole number from 0 to {ulong.MaxValue}");
     }
 
+    /// <summary>The error of two options that may not stand together.</summary>
+    internal static BadInputException Excluding(string option, string other) => new($"{option} and {other} exclude each other; give one of them");
+
     private static bool TryInteger(string text, int least, out int value) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= least;
 }
