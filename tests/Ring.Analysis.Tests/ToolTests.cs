@@ -21,19 +21,20 @@ public sealed class ToolTests : IDisposable
     [InlineData("owners --labels bytes", "--labels", "\"bytes\"", "plain, python-bytes")]
     [InlineData("balance --collisions first", "--collisions", "\"first\"", "last-wins, canonical")]
     [InlineData("balance --format JSON", "--format", "\"JSON\"", "table, json, csv")]
-    [InlineData("balance --replicas 0", "--replicas", "\"0\"", "from 1")]
+    [InlineData("balance --replicas 0", "--replicas", "\"0\"", "from 1 to 2147483647")]
     [InlineData("balance --replicas -5", "--replicas", "\"-5\"")]
     [InlineData("balance --replicas 1.5", "--replicas", "\"1.5\"")]
     [InlineData("balance --replicas 99999999999", "--replicas", "\"99999999999\"")]
     [InlineData("balance --nodes 2 --replicas 2147483647", "--replicas", "4294967294")]
-    [InlineData("balance --nodes 0", "--nodes", "\"0\"")]
-    [InlineData("balance --keys -1", "--keys", "\"-1\"")]
-    [InlineData("balance --seed -1", "--seed", "\"-1\"")]
+    [InlineData("compare --nodes 2 --replicas 2000000000", "--replicas", "2 nodes of 2000000000 replicas", "1000000000")]
+    [InlineData("balance --nodes 0", "--nodes", "\"0\"", "from 1")]
+    [InlineData("balance --keys -1", "--keys", "\"-1\"", "from 0")]
+    [InlineData("balance --seed -1", "--seed", "\"-1\"", "from 0 to 18446744073709551615")]
     [InlineData("report --seed 18446744073709551616", "--seed", "18446744073709551616")]
     [InlineData("report --seeds 99", "--seeds", "\"99\"", "from 100")]
     [InlineData("report --seeds many", "--seeds", "\"many\"")]
-    [InlineData("balance --nodes 3 --nodes-file nodes", "--nodes ", "--nodes-file")]
-    [InlineData("balance --keys 3 --keys-file keys", "--keys ", "--keys-file")]
+    [InlineData("balance --nodes 3 --nodes-file nodes", "--nodes and --nodes-file exclude each other")]
+    [InlineData("balance --keys 3 --keys-file keys", "--keys and --keys-file exclude each other")]
     [InlineData("balance --replicas 5 --replicas 6", "--replicas")]
     [InlineData("balance --nodes-file a --nodes-file b", "--nodes-file")]
     [InlineData("balance --replicas", "--replicas")]
@@ -59,7 +60,39 @@ public sealed class ToolTests : IDisposable
     [InlineData("--keys-file")]
     [InlineData("--font")]
     public void Run_FolderInsteadOfFile_NamesIt(string option) =>
-        ToolRun.Of("report", option, _folder.Path).AssertBadInput(option, _folder.Path);
+        ToolRun.Of("report", option, _folder.Path).AssertBadInput(option, _folder.Path, option == "--font" ? "there is no file" : "it is a folder");
+
+    [Theory]
+    [InlineData("--nodes-file")]
+    [InlineData("--keys-file")]
+    public void Run_PathThatNoFileCanHave_IsNamed(string option)
+    {
+        ToolRun.Of("balance", option, "a\0b").AssertBadInput($"{option}: a\\u0000b cannot be read: ");
+        ToolRun.Of("balance", option, new string('x', 5000)).AssertBadInput($"{option}: xxx", "xxx cannot be read: ");
+    }
+
+    [UnprivilegedFact]
+    public void Run_FileThatMayNotBeRead_IsNamed()
+    {
+        string file = _folder.Write("secret", "a\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserWrite);
+        }
+
+        Assert.All(
+            (string[])["--nodes-file", "--keys-file"],
+            option => ToolRun.Of("balance", option, file).AssertBadInput($"{option}: {file} cannot be read: access denied"));
+    }
+
+    [Fact]
+    public void Run_UrlInTheWrongPlace_KeepsItsPasswordToItself()
+    {
+        ToolRun run = ToolRun.Of("balance", "redis://:s3cret@h");
+
+        run.AssertBadInput("balance has no argument \"redis://***\"", "balance --help");
+        Assert.DoesNotContain("s3cret", run.Error, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("", "no nodes")]
@@ -162,6 +195,31 @@ public sealed class ToolTests : IDisposable
         Assert.Equal(1, code);
     }
 
+    [Theory]
+    [InlineData(typeof(IOException), "standard output cannot be written: the pipe broke")]
+    [InlineData(typeof(UnauthorizedAccessException), "standard output cannot be written: the pipe broke")]
+    [InlineData(typeof(OutOfMemoryException), "not enough memory for a ring of this size")]
+    public void Run_FlushThatFails_IsOneLineAndAFailedRun(Type type, string message)
+    {
+        var failure = (Exception)Activator.CreateInstance(type, "the pipe broke")!;
+
+        (int code, string error) = Run(new Failing(flush: failure));
+
+        Assert.Equal((1, $"ringperf: {message}\n"), (code, error));
+    }
+
+    [Theory]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(UnauthorizedAccessException))]
+    public void Run_InputThatFails_IsOneLineAndAFailedRun(Type type)
+    {
+        var failure = (Exception)Activator.CreateInstance(type, "the line is dead")!;
+
+        (int code, string error) = Run(Stream.Null, new Failing(read: failure));
+
+        Assert.Equal((1, "ringperf: the line is dead\n"), (code, error));
+    }
+
     [UnixFact]
     public void Executable_ReaderThatLeaves_SeesNoStackTrace()
     {
@@ -189,6 +247,38 @@ public sealed class ToolTests : IDisposable
     {
         ToolRun.Of("owners", "--nodes-file", "no-such-file").AssertBadInput();
         ToolProcess.Tool(_folder.Path, "owners", "--nodes-file", "no-such-file").AssertBadInput("--nodes-file", "no-such-file");
+    }
+
+    private static (int Code, string Error) Run(Stream output, Stream? input = null)
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        int code = Tool.Run(["owners", "--keys-file", "-"], new ToolStreams(input ?? new MemoryStream("key\n"u8.ToArray()), output, error, 80, false));
+        return (code, error.ToString());
+    }
+
+    private sealed class Failing(Exception? read = null, Exception? flush = null) : MemoryStream
+    {
+        public override int Read(Span<byte> buffer) => read is null ? base.Read(buffer) : throw read;
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override void CopyTo(Stream destination, int bufferSize)
+        {
+            if (read is not null)
+            {
+                throw read;
+            }
+
+            base.CopyTo(destination, bufferSize);
+        }
+
+        public override void Flush()
+        {
+            if (flush is not null)
+            {
+                throw flush;
+            }
+        }
     }
 
     private sealed class FullDisk : MemoryStream

@@ -38,26 +38,30 @@ public sealed class BenchmarkCommandTests : IDisposable
 
     [Theory]
     [InlineData("--bogus", "bogus")]
-    [InlineData("--suite nope", "nope")]
-    [InlineData("--filter nope", "nope")]
+    [InlineData("--suite nope", "--suite nope", "there are Batch, Build, Change")]
+    [InlineData("--filter nope", "--filter nope: no benchmark of the chosen suites matches")]
+    [InlineData("--filter", "filter", "no value")]
+    [InlineData("--filter --memory", "filter", "no value")]
     [InlineData("--iterationCount many", "iterationCount")]
     [InlineData("--exporters nope", "nope")]
-    [InlineData("--runtimes net9.0", "--runtimes")]
-    [InlineData("--artifacts x", "--artifacts")]
-    [InlineData("--resume", "--resume")]
-    [InlineData("--quick --disasm", "--disasm")]
-    [InlineData("--quick --envVars A:B", "--envVars")]
-    [InlineData("--quick --platform X86", "--platform")]
-    [InlineData("--nodes-file none.txt", "none.txt")]
-    [InlineData("--keys-file none.txt", "none.txt")]
-    [InlineData("--out .", "--out")]
-    public void Run_BadUsage_IsOneLineThatNamesItAndStartsNothing(string line, string named)
+    [InlineData("--runtimes net9.0", "--runtimes, --coreRun, --cli: the suites run on the .NET they are built for")]
+    [InlineData("--artifacts x", "--artifacts: the results go where --out says")]
+    [InlineData("--resume", "--resume: every run here starts afresh")]
+    [InlineData("--apples", "--apples: there is one job only")]
+    [InlineData("--quick --disasm", "--disasm: crashes the process")]
+    [InlineData("--inProcess --disasm", "--disasm: crashes the process")]
+    [InlineData("--quick --envVars A:B", "--envVars: a --quick run has no process of its own")]
+    [InlineData("--quick --platform X86", "--platform: a --quick run is on the platform it was started on")]
+    [InlineData("--nodes-file none.txt", "none.txt: cannot be read")]
+    [InlineData("--keys-file none.txt", "none.txt: cannot be read")]
+    [InlineData("--out .", "--out .: is or holds the folder you are in")]
+    public void Run_BadUsage_IsOneLineThatNamesItAndStartsNothing(string line, params string[] named)
     {
         string[] place = line.Contains("--out", StringComparison.Ordinal) ? [] : ["--out", Out];
 
         Assert.Equal(2, Run([.. place, "--job", "dry", .. line.Split(' ')]));
 
-        Assert.Contains(named, _error.ToString(), StringComparison.Ordinal);
+        Assert.All(named, name => Assert.Contains(name, _error.ToString(), StringComparison.Ordinal));
         Assert.Equal(1, _error.ToString().Count(c => c == '\n'));
         Assert.Empty(_output.ToString());
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
@@ -100,6 +104,19 @@ public sealed class BenchmarkCommandTests : IDisposable
     }
 
     [Fact]
+    public void Run_SuiteThatBenchmarkDotNetRefuses_SaysWhy()
+    {
+        var suite = new Suite("TwoBaselines", "", TakesUserData: false, typeof(TwoBaselines));
+        var arguments = new RunArguments { Quick = true, Job = "dry", Suites = [suite], Out = Out };
+
+        var error = Assert.Throws<UsageException>(() => new BenchmarkCommand(_log, _output, _error).Run(arguments, "command"));
+
+        Assert.Contains("baseline", error.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain('\n', error.Message);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
     public void Run_BenchmarkThatThrows_ExitsWith1AndKeepsTheEarlierFolder()
     {
         Directory.CreateDirectory(Out);
@@ -139,6 +156,19 @@ public sealed class BenchmarkCommandTests : IDisposable
     private string InOut(string file) => Path.Combine(Out, file);
 
     private int Run(params string[] args) => new BenchmarkCommand(_log, _output, _error).Run(args);
+
+#pragma warning disable BDN1107 // What the analyser refuses is what a run must refuse too.
+    public class TwoBaselines
+    {
+        private int _calls;
+
+        [Benchmark(Baseline = true)]
+        public int First() => ++_calls;
+
+        [Benchmark(Baseline = true)]
+        public int Second() => ++_calls;
+    }
+#pragma warning restore BDN1107
 
     public class ThrowingBenchmarks
     {

@@ -19,19 +19,19 @@ internal static class AdviseCommand
     internal static Command Create(ToolStreams streams)
     {
         var command = new Command("advise", "Finds the least replica count that keeps a peak-to-mean, and its cost.");
-        var nodes = new Option<string>("--nodes") { Description = $"Number of nodes (default {DefaultNodes})", HelpName = "N" };
+        var nodes = new CountOption("--nodes", "Number of nodes", least: 1, DefaultNodes);
         var target = new Option<string>("--target") { Description = $"Greatest peak-to-mean, above 1 (default {DefaultTarget})", HelpName = "X" };
         var confidence = new Option<string>("--confidence") { Description = $"Part of all rings that is to keep it (default {DefaultConfidence})", HelpName = "P" };
-        var seeds = new Option<string>("--seeds") { Description = $"Rings that the answer is tried on, at least {LeastSeeds} (default {DefaultSeeds})", HelpName = "N" };
+        var seeds = new CountOption("--seeds", $"Rings that the answer is tried on, at least {LeastSeeds}", LeastSeeds, DefaultSeeds);
         var results = new Option<string>("--results") { Description = "Folder of benchmark results to read the times from (default: measured here)", HelpName = "DIR" };
         var noCache = new Option<bool>("--no-cache") { Description = "Simulate anew, whatever an earlier run kept in the user's cache folder" };
         var placement = new PlacementOptionSet();
         var seed = new SeedOption();
         var outputOptions = new OutputOptionSet();
-        command.Add(nodes);
+        command.Add(nodes.Option);
         command.Add(target);
         command.Add(confidence);
-        command.Add(seeds);
+        command.Add(seeds.Option);
         command.Add(results);
         command.Add(noCache);
         placement.AddTo(command);
@@ -41,15 +41,15 @@ internal static class AdviseCommand
         {
             OutputFormat format = outputOptions.ReadFormat(parsed);
             HashRingOptions options = placement.Read(parsed);
-            int nodeCount = parsed.GetValue(nodes) is { } count ? OptionText.Integer(nodes.Name, count, least: 1) : DefaultNodes;
+            int nodeCount = nodes.Read(parsed);
             if (nodeCount > MostNodes)
             {
-                throw new BadInputException(string.Create(CultureInfo.InvariantCulture, $"{nodes.Name} is {nodeCount}; it must be at most {MostNodes}"));
+                throw new BadInputException(string.Create(CultureInfo.InvariantCulture, $"{nodes.Option.Name} is {nodeCount}; it must be at most {MostNodes}"));
             }
 
             double bound = OptionText.Between(target.Name, parsed.GetValue(target) ?? DefaultTarget, 1, double.PositiveInfinity);
             double part = OptionText.Between(confidence.Name, parsed.GetValue(confidence) ?? DefaultConfidence, 0, 1);
-            int rings = parsed.GetValue(seeds) is { } text ? OptionText.Integer(seeds.Name, text, LeastSeeds) : DefaultSeeds;
+            int rings = seeds.Read(parsed);
             var question = new ReplicaQuestion(nodeCount, bound, part, rings, options, seed.Read(parsed));
             string? folderOfTimes = parsed.GetValue(results);
             BenchmarkRow[] rows = folderOfTimes is null ? [] : [.. BenchmarkResults.Read(folderOfTimes).Values];

@@ -21,14 +21,14 @@ internal static class BenchDiffCommand
             Description = $"Ratio above which a row is slower, as 1.1 or as 0.1 on top of 1 (default {DefaultThreshold.ToString(CultureInfo.InvariantCulture)})",
             HelpName = "X",
         };
-        Option<string> format = RingOptionSet.Choice("--format", "Form of the answer", OptionText.Formats);
+        ChoiceOption<OutputFormat> format = OutputOptionSet.Format(OptionText.Formats);
         command.Add(before);
         command.Add(after);
         command.Add(threshold);
-        command.Add(format);
+        command.Add(format.Option);
         command.SetAction(parsed =>
         {
-            OutputFormat form = parsed.GetValue(format) is { } text ? OptionText.OneOf(format.Name, text, OptionText.Formats) : OutputFormat.Table;
+            OutputFormat form = format.Read(parsed);
             var comparison = BenchmarkComparison.Of(
                 BenchmarkResults.Read(parsed.GetValue(before)!),
                 BenchmarkResults.Read(parsed.GetValue(after)!),

@@ -5,24 +5,15 @@ using RingPerf.Analysis.Inputs;
 namespace RingPerf.Analysis.Commands;
 
 /// <summary>The options that say how the members of a ring change.</summary>
-internal sealed class ChangeOptionSet
+internal sealed class ChangeOptionSet : OptionSet
 {
     private const int NameWidth = 60;
 
     private readonly Option<string[]> _add = new("--add") { Description = "A node that comes; may be given many times", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string[]> _remove = new("--remove") { Description = "A node that goes; may be given many times", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
-
     private readonly Option<string[]> _weight = new("--weight") { Description = "A node's new weight; may be given many times", HelpName = "NAME=W", Arity = ArgumentArity.OneOrMore };
 
-    internal void AddTo(Command command)
-    {
-        foreach (Option option in Options)
-        {
-            command.Add(option);
-        }
-    }
-
-    internal IEnumerable<Option> Options => [_add, _remove, _weight];
+    internal override IEnumerable<Option> Options => [_add, _remove, _weight];
 
     /// <summary>Whether any change is given.</summary>
     internal bool IsGiven(ParseResult parsed) => Options.Any(option => parsed.GetResult(option) is not null);

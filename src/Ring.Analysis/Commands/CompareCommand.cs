@@ -19,19 +19,19 @@ internal static class CompareCommand
             "Compares the ring with rival algorithms: balance, movement, time, memory. Before and after a change all keys are placed in their order, " +
             "which matters to bounded loads only; their lookup places a key and takes it off again.");
         var compared = new ComparedOptionSet();
-        var seeds = new Option<string>("--seeds") { Description = $"Runs of each algorithm, random nodes and keys fresh in each (default {DefaultSeeds})", HelpName = "N" };
+        var seeds = new CountOption("--seeds", "Runs of each algorithm, random nodes and keys fresh in each", least: 1, DefaultSeeds);
         var seed = new SeedOption();
         var outputOptions = new OutputOptionSet();
         var font = new FontOption();
         compared.AddTo(command);
-        command.Add(seeds);
+        command.Add(seeds.Option);
         seed.AddTo(command);
         outputOptions.AddTo(command);
         font.AddTo(command);
         command.SetAction(parsed =>
         {
             OutputFormat format = outputOptions.ReadFormat(parsed);
-            int runs = parsed.GetValue(seeds) is { } text ? OptionText.Integer(seeds.Name, text, least: 1) : DefaultSeeds;
+            int runs = seeds.Read(parsed);
             ulong firstSeed = seed.Read(parsed);
             (HashRingOptions options, ComparedInput input) = compared.Read(parsed, streams);
             PlotFont? plotFont = font.Read(parsed);

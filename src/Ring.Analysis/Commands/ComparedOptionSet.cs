@@ -5,21 +5,16 @@ using RingPerf.Analysis.Rivals;
 namespace RingPerf.Analysis.Commands;
 
 /// <summary>The options that say on which nodes and keys algorithms are compared.</summary>
-internal sealed class ComparedOptionSet
+internal sealed class ComparedOptionSet : OptionSet
 {
     private const int DefaultNodes = 100;
     private const int DefaultKeys = 100_000;
 
     private readonly RingOptionSet _ring = new(DefaultNodes, "of random names");
-    private readonly Option<string> _keys = new("--keys") { Description = $"Random keys of each run (default {DefaultKeys})", HelpName = "N" };
+    private readonly CountOption _keys = new("--keys", "Random keys of each run", least: 1, DefaultKeys);
     private readonly Option<string> _keysFile = new("--keys-file") { Description = "Keys of every run, one a line; - is standard input", HelpName = "FILE" };
 
-    internal void AddTo(Command command)
-    {
-        _ring.AddTo(command);
-        command.Add(_keys);
-        command.Add(_keysFile);
-    }
+    internal override IEnumerable<Option> Options => [.. _ring.Options, _keys.Option, _keysFile];
 
     /// <summary>The user's ring and what it is compared on; keys of a file are read.</summary>
     /// <exception cref="BadInputException">An option or a file is wrong.</exception>
@@ -37,7 +32,7 @@ internal sealed class ComparedOptionSet
         }
 
         MemoryKeys? ownKeys = ReadKeys(parsed, streams);
-        int keys = ownKeys?.Count ?? (parsed.GetValue(_keys) is { } text ? OptionText.Integer(_keys.Name, text, least: 1) : DefaultKeys);
+        int keys = ownKeys?.Count ?? _keys.Read(parsed);
         return (ring.Options, new ComparedInput(ring.Nodes.Count, keys, own, ownKeys));
     }
 
@@ -48,9 +43,9 @@ internal sealed class ComparedOptionSet
             return null;
         }
 
-        if (parsed.GetValue(_keys) is not null)
+        if (_keys.IsGiven(parsed))
         {
-            throw new BadInputException($"{_keys.Name} and {_keysFile.Name} exclude each other; give one of them");
+            throw OptionText.Excluding(_keys.Option.Name, _keysFile.Name);
         }
 
         using FileKeys source = KeyOptionSet.FileOf(_keysFile, file, streams);

@@ -4,11 +4,11 @@ using RingPerf.Analysis.Plots;
 namespace RingPerf.Analysis.Commands;
 
 /// <summary>The font of PNG plots.</summary>
-internal sealed class FontOption
+internal sealed class FontOption : OptionSet
 {
     private readonly Option<string> _font = new("--font") { Description = "TrueType font of PNG plots, where the system has none", HelpName = "FILE" };
 
-    internal void AddTo(Command command) => command.Add(_font);
+    internal override IEnumerable<Option> Options => [_font];
 
     /// <summary>The named font, else the system's; null where there is none.</summary>
     /// <exception cref="BadInputException">The file is no font.</exception>

@@ -4,7 +4,7 @@ using RingPerf.Analysis.Inputs;
 namespace RingPerf.Analysis.Commands;
 
 /// <summary>The options that say where keys come from; without any, the real names packed with the tool.</summary>
-internal sealed class KeyOptionSet
+internal sealed class KeyOptionSet : OptionSet
 {
     private const string PackedFile = "data/debian-bookworm-packages.txt";
     private const string PackedDescription = "package names of Debian 12";
@@ -18,15 +18,7 @@ internal sealed class KeyOptionSet
 
     private readonly SeedOption _seed = new();
 
-    internal IEnumerable<Option> Options => [_keys, _keysFile, _seed.Option];
-
-    internal void AddTo(Command command)
-    {
-        foreach (Option option in Options)
-        {
-            command.Add(option);
-        }
-    }
+    internal override IEnumerable<Option> Options => [_keys, _keysFile, .. _seed.Options];
 
     /// <summary>The seed.</summary>
     internal ulong ReadSeed(ParseResult parsed) => _seed.Read(parsed);
@@ -40,7 +32,7 @@ internal sealed class KeyOptionSet
         ulong seed = ReadSeed(parsed);
         if (count is not null && file is not null)
         {
-            throw new BadInputException($"{_keys.Name} and {_keysFile.Name} exclude each other; give one of them");
+            throw OptionText.Excluding(_keys.Name, _keysFile.Name);
         }
 
         if (count is not null)

@@ -4,18 +4,14 @@ using RingPerf.Analysis.Inputs;
 namespace RingPerf.Analysis.Commands;
 
 /// <summary>The options that make some keys weigh more than others.</summary>
-internal sealed class KeyWeightOptionSet
+internal sealed class KeyWeightOptionSet : OptionSet
 {
     private const double MostSkewed = 10;
 
     private readonly Option<string> _zipf = new("--zipf") { Description = "Weigh the k-th key as 1 / k^S", HelpName = "S" };
     private readonly Option<bool> _weighted = new("--key-weights") { Description = "Take the end of a key's line, behind its last tab, as its weight" };
 
-    internal void AddTo(Command command)
-    {
-        command.Add(_zipf);
-        command.Add(_weighted);
-    }
+    internal override IEnumerable<Option> Options => [_zipf, _weighted];
 
     /// <summary>The keys with their weights; as they are where no option is given.</summary>
     /// <exception cref="BadInputException">An option is wrong.</exception>
@@ -25,7 +21,7 @@ internal sealed class KeyWeightOptionSet
         bool weighted = parsed.GetValue(_weighted);
         if (zipf is not null && weighted)
         {
-            throw new BadInputException($"{_zipf.Name} and {_weighted.Name} exclude each other; give one of them");
+            throw OptionText.Excluding(_zipf.Name, _weighted.Name);
         }
 
         return zipf is not null ? new ZipfKeys(keys, OptionText.Between(_zipf.Name, zipf, 0, MostSkewed))

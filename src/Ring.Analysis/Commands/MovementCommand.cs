@@ -14,20 +14,20 @@ internal static class MovementCommand
         var command = new Command("movement", "Shows what moves when nodes come, go or get another weight, against the least possible.");
         var ringOptions = new RingOptionSet();
         var changes = new ChangeOptionSet();
-        Option<string> list = RingOptionSet.Choice("--list", "What is listed", OptionText.MovementLists);
+        var list = new ChoiceOption<MovementList>("--list", "What is listed", OptionText.MovementLists);
         var keyOptions = new KeyOptionSet();
         var outputOptions = new OutputOptionSet();
         var font = new FontOption();
         ringOptions.AddTo(command);
         changes.AddTo(command);
-        command.Add(list);
+        command.Add(list.Option);
         keyOptions.AddTo(command);
         outputOptions.AddTo(command);
         font.AddTo(command);
         command.SetAction(parsed =>
         {
             OutputFormat format = outputOptions.ReadFormat(parsed);
-            MovementList listed = parsed.GetValue(list) is { } text ? OptionText.OneOf(list.Name, text, OptionText.MovementLists) : MovementList.Flows;
+            MovementList listed = list.Read(parsed);
             RingInput input = ringOptions.Read(parsed);
             NodeChanges change = changes.Read(parsed, input.Names);
             HashRing before = input.Build();

@@ -12,13 +12,13 @@ internal static class OwnersCommand
         var command = new Command("owners", "Prints key, tab, node for each key, in order.");
         var ringOptions = new RingOptionSet();
         var keyOptions = new KeyOptionSet();
-        Option<string> format = RingOptionSet.Choice("--format", "Form of the answer", OptionText.Formats);
+        ChoiceOption<OutputFormat> format = OutputOptionSet.Format(OptionText.Formats);
         ringOptions.AddTo(command);
         keyOptions.AddTo(command);
-        command.Add(format);
+        command.Add(format.Option);
         command.SetAction(parsed =>
         {
-            OutputFormat form = parsed.GetValue(format) is { } text ? OptionText.OneOf(format.Name, text, OptionText.Formats) : OutputFormat.Table;
+            OutputFormat form = format.Read(parsed);
             HashRing ring = ringOptions.Read(parsed).Build();
             using KeySource keys = keyOptions.Read(parsed, streams);
             keys.Check();

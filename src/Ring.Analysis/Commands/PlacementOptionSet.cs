@@ -4,37 +4,29 @@ using RingPerf.Analysis.Inputs;
 namespace RingPerf.Analysis.Commands;
 
 /// <summary>The options that say where a ring puts its points, whatever its nodes.</summary>
-internal sealed class PlacementOptionSet
+internal sealed class PlacementOptionSet : OptionSet
 {
-    private readonly Option<string> _profile = RingOptionSet.Choice("--profile", "Whose ring", OptionText.Profiles);
-    private readonly Option<string> _labels = RingOptionSet.Choice("--labels", "How a node's name is hashed", OptionText.Labels);
-    private readonly Option<string> _hash = RingOptionSet.Choice("--hash", "The hash", OptionText.Hashes);
-    private readonly Option<string> _collisions = RingOptionSet.Choice("--collisions", "Who owns a position that two labels share", OptionText.Collisions);
+    private readonly ChoiceOption<RingProfile> _profile = new("--profile", "Whose ring", OptionText.Profiles);
+    private readonly ChoiceOption<LabelFormat> _labels = new("--labels", "How a node's name is hashed", OptionText.Labels);
+    private readonly ChoiceOption<HashFunction> _hash = new("--hash", "The hash", OptionText.Hashes);
+    private readonly ChoiceOption<CollisionRule> _collisions = new("--collisions", "Who owns a position that two labels share", OptionText.Collisions);
 
-    internal IEnumerable<Option> Options => [_profile, _labels, _hash, _collisions];
-
-    internal void AddTo(Command command)
-    {
-        foreach (Option option in Options)
-        {
-            command.Add(option);
-        }
-    }
+    internal override IEnumerable<Option> Options => [_profile.Option, _labels.Option, _hash.Option, _collisions.Option];
 
     /// <summary>The options of a ring, its replicas the profile's default.</summary>
     /// <exception cref="BadInputException">An option is wrong, or the profile does not take it.</exception>
     internal HashRingOptions Read(ParseResult parsed)
     {
-        HashRingOptions options = DefaultsOf(OneOf(parsed, _profile, OptionText.Profiles)) with
+        HashRingOptions options = DefaultsOf(_profile.Read(parsed)) with
         {
-            Labels = OneOf(parsed, _labels, OptionText.Labels),
-            Hash = OneOf(parsed, _hash, OptionText.Hashes),
-            Collisions = OneOf(parsed, _collisions, OptionText.Collisions),
+            Labels = _labels.Read(parsed),
+            Hash = _hash.Read(parsed),
+            Collisions = _collisions.Read(parsed),
         };
         if (options.Profile != RingProfile.Aodh && (options.Hash, options.Labels) != (HashFunction.Md5, LabelFormat.Plain))
         {
             string name = OptionText.NameOf(OptionText.Profiles, options.Profile);
-            throw new BadInputException($"{_profile.Name} is \"{name}\"; --hash must then be md5 and --labels plain");
+            throw new BadInputException($"{_profile.Option.Name} is \"{name}\"; --hash must then be md5 and --labels plain");
         }
 
         return options;
@@ -47,7 +39,4 @@ internal sealed class PlacementOptionSet
         RingProfile.UhashringKetama => HashRingOptions.UhashringKetama,
         _ => new HashRingOptions(),
     };
-
-    private static T OneOf<T>(ParseResult parsed, Option<string> option, (string Name, T Value)[] allowed) =>
-        parsed.GetValue(option) is { } text ? OptionText.OneOf(option.Name, text, allowed) : allowed[0].Value;
 }

@@ -24,7 +24,7 @@ internal static class ReportCommand
         var ringOptions = new RingOptionSet();
         var keyOptions = new KeyOptionSet();
         var changes = new ChangeOptionSet();
-        var seeds = new Option<string>("--seeds") { Description = $"Rings drawn for each replica count, at least {LeastSeeds} (default {DefaultSeeds})", HelpName = "N" };
+        var seeds = new CountOption("--seeds", $"Rings drawn for each replica count, at least {LeastSeeds}", LeastSeeds, DefaultSeeds);
         var full = new Option<bool>("--full") { Description = "More node counts, rings and runs: under a minute for the default ring on two cores, minutes for more nodes" };
         var without = new Option<string[]>("--without")
         {
@@ -38,7 +38,7 @@ internal static class ReportCommand
         ringOptions.AddTo(command);
         keyOptions.AddTo(command);
         changes.AddTo(command);
-        command.Add(seeds);
+        command.Add(seeds.Option);
         command.Add(full);
         command.Add(without);
         command.Add(results);
@@ -46,7 +46,7 @@ internal static class ReportCommand
         font.AddTo(command);
         command.SetAction(parsed =>
         {
-            int seedCount = parsed.GetValue(seeds) is { } text ? OptionText.Integer(seeds.Name, text, LeastSeeds) : DefaultSeeds;
+            int seedCount = seeds.Read(parsed);
             RingInput input = ringOptions.Read(parsed);
             NodeChanges? change = changes.IsGiven(parsed) ? changes.Read(parsed, input.Names) : null;
             HashRing ring = input.Build();

@@ -21,14 +21,14 @@ internal static class SweepCommand
         var command = new Command("sweep", "Draws many rings over node and replica counts; balance, bands and theory.");
         var nodes = new Option<string>("--nodes") { Description = $"Node counts, with commas between them (default {DefaultNodes})", HelpName = "N,N,…" };
         var replicas = new Option<string>("--replicas") { Description = $"Replica counts, with commas between them (default {DefaultReplicas}, rings above 1,000,000 points left out)", HelpName = "R,R,…" };
-        var seeds = new Option<string>("--seeds") { Description = $"Rings drawn for each pair of counts (default {DefaultSeeds})", HelpName = "N" };
+        var seeds = new CountOption("--seeds", "Rings drawn for each pair of counts", least: 1, DefaultSeeds);
         var placement = new PlacementOptionSet();
         var seed = new SeedOption();
         var outputOptions = new OutputOptionSet();
         var font = new FontOption();
         command.Add(nodes);
         command.Add(replicas);
-        command.Add(seeds);
+        command.Add(seeds.Option);
         placement.AddTo(command);
         seed.AddTo(command);
         outputOptions.AddTo(command);
@@ -41,7 +41,7 @@ internal static class SweepCommand
             int[] replicaCounts = OptionText.Integers(replicas.Name, parsed.GetValue(replicas) ?? DefaultReplicas, least: 1);
             long mostPoints = parsed.GetValue(nodes) is null && parsed.GetValue(replicas) is null ? MostDefaultPoints : long.MaxValue;
             RingInput.CheckSize(nodeCounts[^1], replicaCounts[^1], options.Profile);
-            int seedCount = parsed.GetValue(seeds) is { } text ? OptionText.Integer(seeds.Name, text, least: 1) : DefaultSeeds;
+            int seedCount = seeds.Read(parsed);
             ulong firstSeed = seed.Read(parsed);
             PlotFont? plotFont = font.Read(parsed);
             using OutputFolder? folder = outputOptions.ReadFolder(parsed);

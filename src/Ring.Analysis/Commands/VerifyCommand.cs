@@ -15,17 +15,15 @@ internal static class VerifyCommand
         var command = new Command("verify", "Runs the installed Python original on the same input and compares.");
         var ringOptions = new RingOptionSet();
         var keyOptions = new KeyOptionSet();
-        Option<string> format = RingOptionSet.Choice("--format", "Form of the answer", [.. OptionText.Formats.Where(form => form.Value != OutputFormat.Csv)]);
+        ChoiceOption<OutputFormat> format = OutputOptionSet.Format([.. OptionText.Formats.Where(form => form.Value != OutputFormat.Csv)]);
         var python = new Option<string>("--python") { Description = "Interpreter that can import aodh (default: python3, then /usr/bin/python3)", HelpName = "FILE" };
         ringOptions.AddTo(command);
         keyOptions.AddTo(command);
-        command.Add(format);
+        command.Add(format.Option);
         command.Add(python);
         command.SetAction(parsed =>
         {
-            OutputFormat form = parsed.GetValue(format) is { } text
-                ? OptionText.OneOf(format.Name, text, [.. OptionText.Formats.Where(allowed => allowed.Value != OutputFormat.Csv)])
-                : OutputFormat.Table;
+            OutputFormat form = format.Read(parsed);
             RingInput input = Comparable(ringOptions.Read(parsed));
             HashRing ring = input.Build();
             using KeySource keys = keyOptions.Read(parsed, streams);

@@ -4,23 +4,13 @@ namespace RingPerf.Analysis.Inputs;
 
 /// <summary>Reads a file from its start through a shared handle: any number of readers at once, each with its own place.</summary>
 /// <remarks>The handle stays open when a reader is disposed.</remarks>
-internal sealed class HandleReader(SafeFileHandle handle) : Stream
+internal sealed class HandleReader(SafeFileHandle handle) : OneWayStream
 {
     private long _place;
 
     public override bool CanRead => true;
 
-    public override bool CanSeek => false;
-
     public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -34,10 +24,6 @@ internal sealed class HandleReader(SafeFileHandle handle) : Stream
     public override void Flush()
     {
     }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

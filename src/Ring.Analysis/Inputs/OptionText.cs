@@ -74,7 +74,7 @@ internal static class OptionText
 
     internal static int Integer(string option, string text, int least)
     {
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least)
+        if (TryInteger(text, least, out int value))
         {
             return value;
         }
@@ -100,7 +100,7 @@ internal static class OptionText
         var values = new SortedSet<int>();
         foreach (string part in text.Split(','))
         {
-            if (!int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) || value < least)
+            if (!TryInteger(part, least, out int value))
             {
                 throw new BadInputException(
                     $"{option} is \"{text}\"; it must be whole numbers from {least} to {int.MaxValue} with commas between them");
@@ -121,4 +121,10 @@ internal static class OptionText
 
         throw new BadInputException($"{option} is \"{text}\"; it must be a whole number from 0 to {ulong.MaxValue}");
     }
+
+    /// <summary>The error of two options that may not stand together.</summary>
+    internal static BadInputException Excluding(string option, string other) => new($"{option} and {other} exclude each other; give one of them");
+
+    private static bool TryInteger(string text, int least, out int value) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= least;
 }

@@ -61,6 +61,3 @@ internal sealed record Axis(
         return magnitude * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
     }
 }
-
-/// <summary>A labelled value of an axis.</summary>
-internal readonly record struct Tick(double Value, string Text);

@@ -1,6 +1,6 @@
-using System.Globalization;
 using RingPerf.Analysis.Inputs;
 using RingPerf.Analysis.Statistics;
+using static System.FormattableString;
 
 namespace RingPerf.Analysis.Plots;
 
@@ -24,7 +24,7 @@ internal static class MovementPlot
                 places[flow.To] + 1,
                 n - places[flow.From],
                 Color.Contrast with { Opacity = Faintest + ((1 - Faintest) * flow.Share / most) },
-                Text($"{flow.From} → {flow.To}: {flow.Share:P3} of the circle, {flow.Keys:N0} keys"))),
+                Invariant($"{flow.From} → {flow.To}: {flow.Share:P3} of the circle, {flow.Keys:N0} keys"))),
         ];
         var lost = movement.Flows.GroupBy(flow => flow.From).ToDictionary(group => group.Key, group => group.Sum(flow => flow.Share), StringComparer.Ordinal);
         Cell[] stays =
@@ -32,12 +32,12 @@ internal static class MovementPlot
             .. movement.Before.Select(node => (node.Node, Kept: Math.Max(0, node.Share - lost.GetValueOrDefault(node.Node))))
                 .Where(node => movement.After.Any(after => after.Node == node.Node))
                 .Select(node => new Cell(
-                    places[node.Node] + 1, n - places[node.Node], Color.Neutral with { Opacity = 0.35 }, Text($"{node.Node} keeps {node.Kept:P3} of the circle"))),
+                    places[node.Node] + 1, n - places[node.Node], Color.Neutral with { Opacity = 0.35 }, Invariant($"{node.Node} keeps {node.Kept:P3} of the circle"))),
         ];
         return new Chart(
             "movement",
-            Text($"{movement.Moved:P2} of the circle moves; the least possible is {movement.Least:P2}"),
-            Text($"A grid of {n} nodes: rows are owners before, columns owners after; {movement.Flows.Count:N0} flows, the greatest of {most:P3} of the circle, are the darkest where they are greatest, and the diagonal is what stays."),
+            Invariant($"{movement.Moved:P2} of the circle moves; the least possible is {movement.Least:P2}"),
+            Invariant($"A grid of {n} nodes: rows are owners before, columns owners after; {movement.Flows.Count:N0} flows, the greatest of {most:P3} of the circle, are the darkest where they are greatest, and the diagonal is what stays."),
             Names("owner after the change", n, place => nodes[place], slanted: true),
             Names("owner before the change", n, place => nodes[n - 1 - place], slanted: false),
             [new CellMark(Color.Neutral with { Opacity = 0.35 }, "stays", stays), new CellMark(Color.Contrast, "moves, darker is more", flows)]);
@@ -47,6 +47,4 @@ internal static class MovementPlot
         ? Axis.Linear(label + ", by place", 0.5, n + 0.5)
         : new Axis(
             label, 0.5, n + 0.5, [.. Enumerable.Range(0, n).Select(place => new Tick(place + 1, PrintableText.Shortened(name(place), NameWidth)))], Slanted: slanted);
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using RingPerf.Analysis.Inputs;
+using static System.FormattableString;
 
 namespace RingPerf.Analysis.Plots;
 
@@ -19,12 +19,12 @@ internal static class SvgLegend
         {
             string sample = mark switch
             {
-                LineMark line => Text($"<path d=\"M{x:0.#} {top + 4:0.#}h20\" stroke=\"{mark.Color.Hex}\" stroke-width=\"2.5\"{(line.Dashed ? " stroke-dasharray=\"7 5\"" : "")}/>"),
-                DotMark => Text($"<circle cx=\"{x + 10:0.#}\" cy=\"{top + 4:0.#}\" r=\"4\" fill=\"{mark.Color.Hex}\"/>"),
-                _ => Text($"<rect x=\"{x:0.#}\" y=\"{top - 2:0.#}\" width=\"20\" height=\"12\" fill=\"{mark.Color.Hex}\" fill-opacity=\"{mark.Color.Opacity:0.##}\"/>"),
+                LineMark line => Invariant($"<path d=\"M{x:0.#} {top + 4:0.#}h20\" stroke=\"{mark.Color.Hex}\" stroke-width=\"2.5\"{(line.Dashed ? " stroke-dasharray=\"7 5\"" : "")}/>"),
+                DotMark => Invariant($"<circle cx=\"{x + 10:0.#}\" cy=\"{top + 4:0.#}\" r=\"4\" fill=\"{mark.Color.Hex}\"/>"),
+                _ => Invariant($"<rect x=\"{x:0.#}\" y=\"{top - 2:0.#}\" width=\"20\" height=\"12\" fill=\"{mark.Color.Hex}\" fill-opacity=\"{mark.Color.Opacity:0.##}\"/>"),
             };
             svg.Append(sample);
-            svg.Append(Text($"<text class=\"k\" x=\"{x + SampleWidth:0.#}\" y=\"{top + 9:0.#}\">{SvgRenderer.Escape(mark.Label!)}</text>"));
+            svg.Append(Invariant($"<text class=\"k\" x=\"{x + SampleWidth:0.#}\" y=\"{top + 9:0.#}\">{SvgRenderer.Escape(mark.Label!)}</text>"));
             x += SampleWidth + (PrintableText.WidthOf(mark.Label!) * LetterWidth) + Gap;
         }
     }
@@ -36,11 +36,9 @@ internal static class SvgLegend
         double left = middle - ((widest + SampleWidth) / 2);
         foreach (Mark mark in marks)
         {
-            svg.Append(Text($"<rect x=\"{left:0.#}\" y=\"{top - 11:0.#}\" width=\"16\" height=\"12\" fill=\"{mark.Color.Hex}\"/>"));
-            svg.Append(Text($"<text class=\"k\" x=\"{left + SampleWidth:0.#}\" y=\"{top:0.#}\">{SvgRenderer.Escape(mark.Label!)}</text>"));
+            svg.Append(Invariant($"<rect x=\"{left:0.#}\" y=\"{top - 11:0.#}\" width=\"16\" height=\"12\" fill=\"{mark.Color.Hex}\"/>"));
+            svg.Append(Invariant($"<text class=\"k\" x=\"{left + SampleWidth:0.#}\" y=\"{top:0.#}\">{SvgRenderer.Escape(mark.Label!)}</text>"));
             top += 19;
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RingPerf.Analysis.Statistics;
+using static System.FormattableString;
 
 namespace RingPerf.Analysis.Plots;
 
@@ -29,18 +30,18 @@ internal static class SweepBandPlot
         Point[] rules =
         [
             .. sweep.Rules.Where(rule => nodes.Contains(rule.Nodes) && rule.Replicas >= replicas[0] && rule.Replicas <= high).Select(rule => new Point(
-                rule.Replicas, rule.PeakToMean, Text($"{rule.Nodes:N0} nodes: 700 ln n points = {rule.Replicas:N0} replicas for {rule.PeakToMean}"))),
+                rule.Replicas, rule.PeakToMean, Invariant($"{rule.Nodes:N0} nodes: 700 ln n points = {rule.Replicas:N0} replicas for {rule.PeakToMean}"))),
         ];
         if (rules.Length > 0)
         {
-            marks.Add(new DotMark(Color.Contrast, sweep.PointsAReplica == 1 ? "700 ln n" : Text($"700 ln n / {sweep.PointsAReplica}"), rules));
+            marks.Add(new DotMark(Color.Contrast, sweep.PointsAReplica == 1 ? "700 ln n" : Invariant($"700 ln n / {sweep.PointsAReplica}"), rules));
         }
 
         SweepCell last = sweep.Cells[^1];
         return new Chart(
             "sweep",
             "Greatest and least share against replicas",
-            Text($"Lines are medians and bands hold 90 % of {last.Seeds:N0} rings a replica count; at {last.Replicas} replicas and {last.Nodes} nodes the greatest share is {last.PeakToMean.Median:0.000} and the least {last.MinToMean.Median:0.000} times the mean. Shares below {LeastShown} are drawn at the edge."),
+            Invariant($"Lines are medians and bands hold 90 % of {last.Seeds:N0} rings a replica count; at {last.Replicas} replicas and {last.Nodes} nodes the greatest share is {last.PeakToMean.Median:0.000} and the least {last.MinToMean.Median:0.000} times the mean. Shares below {LeastShown} are drawn at the edge."),
             new Axis(
                 "replicas a node",
                 replicas[0] * 0.85,
@@ -57,7 +58,7 @@ internal static class SweepBandPlot
     }
 
     /// <summary>What a pointer is told at a cell's median.</summary>
-    internal static string Hover(SweepCell cell, string measure, Quantiles band) => Text(
+    internal static string Hover(SweepCell cell, string measure, Quantiles band) => Invariant(
         $"{cell.Nodes:N0} × {cell.Replicas:N0}: {measure} {band.Median:0.000} times the mean, 90 % within {band.P05:0.000} to {band.P95:0.000}");
 
     private static void Add(List<Mark> marks, Color color, SweepCell[] cells)
@@ -67,11 +68,9 @@ internal static class SweepBandPlot
         marks.Add(new BandMark(band, null, [.. cells.Select(cell => new Extent(cell.Replicas, cell.MinToMean.P05, cell.MinToMean.P95))]));
         marks.Add(new LineMark(
             color,
-            Text($"{cells[0].Nodes:N0} node{(cells[0].Nodes == 1 ? "" : "s")}"),
+            Invariant($"{cells[0].Nodes:N0} node{(cells[0].Nodes == 1 ? "" : "s")}"),
             [.. cells.Select(cell => new Point(cell.Replicas, cell.PeakToMean.Median, Hover(cell, "greatest share", cell.PeakToMean)))]));
         marks.Add(new LineMark(
             color, null, [.. cells.Select(cell => new Point(cell.Replicas, cell.MinToMean.Median, Hover(cell, "least share", cell.MinToMean)))]));
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

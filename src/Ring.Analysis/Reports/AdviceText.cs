@@ -1,5 +1,6 @@
 using System.Globalization;
 using RingPerf.Analysis.Statistics;
+using static System.FormattableString;
 
 namespace RingPerf.Analysis.Reports;
 
@@ -22,13 +23,13 @@ internal static class AdviceText
 
     internal static void Table(ReplicaAdvice advice, ConsoleTable table)
     {
-        table.Line(Text($"{Wording.Count(advice.Replicas, "replica")} a node ({advice.ReplicasLow:N0} to {advice.ReplicasHigh:N0} at 95 %)"));
-        table.Line(Text($"keep peak-to-mean at {advice.Target} or less on {Wording.Count(advice.Nodes, "node")} with confidence {advice.Confidence:P1}."));
-        table.Line(Text(
+        table.Line(Invariant($"{Wording.Count(advice.Replicas, "replica")} a node ({advice.ReplicasLow:N0} to {advice.ReplicasHigh:N0} at 95 %)"));
+        table.Line(Invariant($"keep peak-to-mean at {advice.Target} or less on {Wording.Count(advice.Nodes, "node")} with confidence {advice.Confidence:P1}."));
+        table.Line(Invariant(
             $"tried: {Wording.Count(advice.Rings, "ring")}, {advice.Within.Fraction:P1} within ({advice.Within.Low:P1} to {advice.Within.High:P1} at 95 %)"));
-        table.Line(Text(
+        table.Line(Invariant(
             $"peak-to-mean: median {advice.Achieved.Median:0.000}, 5th to 95th percentile {advice.Achieved.P05:0.000} to {advice.Achieved.P95:0.000}"));
-        table.Line(Text($"cost: {advice.Bytes:N0} bytes, {Time(advice.BuildMs, "0.###", "ms")} to build, {Time(advice.LookupNs, "0.#", "ns")} a lookup"));
+        table.Line(Invariant($"cost: {advice.Bytes:N0} bytes, {Time(advice.BuildMs, "0.###", "ms")} to build, {Time(advice.LookupNs, "0.#", "ns")} a lookup"));
         TimeSource times = advice.Times;
         if (times.Machine is null)
         {
@@ -50,6 +51,4 @@ internal static class AdviceText
         1 => $"that of a ring of {rings[0]} points",
         _ => $"between those of rings of {rings[0]} and {rings[1]} points",
     };
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,21 +1,11 @@
 namespace RingPerf.Analysis.Reports;
 
 /// <summary>Standard output, whose failures name it: a full disk or a closed pipe is a failed run, told in one line.</summary>
-internal sealed class AnswerStream(Stream output) : Stream
+internal sealed class AnswerStream(Stream output) : OneWayStream
 {
     public override bool CanRead => false;
 
-    public override bool CanSeek => false;
-
     public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
@@ -44,10 +34,6 @@ internal sealed class AnswerStream(Stream output) : Stream
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     private static FailedRunException Failure(Exception e) => new($"standard output cannot be written: {e.Message}");
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using RingPerf.Analysis.Statistics;
+using static System.FormattableString;
 
 namespace RingPerf.Analysis.Reports;
 
@@ -28,19 +28,19 @@ internal static class BalanceText
             balance.Nodes.Select(node => (string[])
             [
                 node.Node,
-                Text($"{node.Points:N0}"),
-                Text($"{node.Share:P3}"),
-                OfExpected(balance, node),
-                Text($"{node.Keys:N0}"),
-                node.Load is { } load ? Text($"{load:P3}") : keys.Keys > 0 && node.Share > 0 ? Text($"{node.Keys / (node.Share * keys.Keys):0.000}") : "",
+                Invariant($"{node.Points:N0}"),
+                Invariant($"{node.Share:P3}"),
+                balance.OfFair(node, node.Share) is { } ratio ? Invariant($"{ratio:0.000}") : "",
+                Invariant($"{node.Keys:N0}"),
+                node.Load is { } load ? Invariant($"{load:P3}") : keys.Keys > 0 && node.Share > 0 ? Invariant($"{node.Keys / (node.Share * keys.Keys):0.000}") : "",
             ]));
         BalanceSummary summary = balance.Summary;
         table.Line($"{Wording.Count(summary.Nodes, "node")}, {Wording.Count(summary.Points, "point")}, {Wording.Count(summary.Collisions, "collision")}");
-        table.Line(Text(
+        table.Line(Invariant(
             $"shares: peak-to-mean {summary.PeakToMean:0.0000}, min-to-mean {summary.MinToMean:0.0000}, cv {summary.Cv:0.0000}, Gini {summary.Gini:0.0000}"));
         if (summary.Weighted)
         {
-            table.Line(Text($"expected is a node's part of all points; greatest share over it {summary.PeakToExpected:0.0000}"));
+            table.Line(Invariant($"expected is a node's part of all points; greatest share over it {summary.PeakToExpected:0.0000}"));
         }
 
         if (keys.PValue is not { } p)
@@ -49,20 +49,13 @@ internal static class BalanceText
             return;
         }
 
-        table.Line(Text($"keys: {keys.Keys:N0}, peak-to-mean {keys.PeakToMean:0.0000}"));
+        table.Line(Invariant($"keys: {keys.Keys:N0}, peak-to-mean {keys.PeakToMean:0.0000}"));
         if (balance.LoadSummary is { } loads)
         {
-            table.Line(Text($"load: peak-to-mean {loads.PeakToMean:0.0000}, min-to-mean {loads.MinToMean:0.0000}, cv {loads.Cv:0.0000}"));
+            table.Line(Invariant($"load: peak-to-mean {loads.PeakToMean:0.0000}, min-to-mean {loads.MinToMean:0.0000}, cv {loads.Cv:0.0000}"));
         }
 
-        table.Line(Text(
+        table.Line(Invariant(
             $"keys against shares: chi-square {keys.ChiSquare:0.00} on {Wording.Count(keys.DegreesOfFreedom, "degree")} of freedom, {Wording.Probability(p)}"));
     }
-
-    private static string OfExpected(BalanceAnalysis balance, NodeBalance node) =>
-        !balance.Summary.Weighted ? Text($"{node.Share * balance.Nodes.Count:0.000}")
-        : node.Points > 0 ? Text($"{node.Share / node.Expected.Share:0.000}")
-        : "";
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

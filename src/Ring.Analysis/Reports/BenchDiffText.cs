@@ -1,5 +1,5 @@
-using System.Globalization;
 using RingPerf.Analysis.Statistics;
+using static System.FormattableString;
 
 namespace RingPerf.Analysis.Reports;
 
@@ -26,13 +26,13 @@ internal static class BenchDiffText
             comparison.Rows.Select(row => (string[])
             [
                 row.Name,
-                Text($"{row.Before:0.00}"),
-                Text($"{row.After:0.00}"),
-                Text($"{row.Ratio:0.00}"),
-                row.Low is null ? "" : Text($"{row.Low:0.00}–{row.High:0.00}"),
+                Invariant($"{row.Before:0.00}"),
+                Invariant($"{row.After:0.00}"),
+                Invariant($"{row.Ratio:0.00}"),
+                row.Low is null ? "" : Invariant($"{row.Low:0.00}–{row.High:0.00}"),
                 row.IsSlower ? "slower" : "",
             ]));
-        table.Line(Text($"{comparison.Slower:N0} of {comparison.Rows.Count:N0} rows are slower than {comparison.Threshold:0.00} times before"));
+        table.Line(Invariant($"{comparison.Slower:N0} of {comparison.Rows.Count:N0} rows are slower than {comparison.Threshold:0.00} times before"));
         Missing("only before", comparison.OnlyBefore);
         Missing("only after", comparison.OnlyAfter);
 
@@ -44,6 +44,4 @@ internal static class BenchDiffText
             }
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

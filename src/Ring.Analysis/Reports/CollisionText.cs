@@ -1,5 +1,5 @@
-using System.Globalization;
 using RingPerf.Analysis.Statistics;
+using static System.FormattableString;
 
 namespace RingPerf.Analysis.Reports;
 
@@ -31,16 +31,16 @@ internal static class CollisionText
                 ["position", "owner's label", "label in the shadow", " arc at stake", "order"],
                 collisions.Pairs.Select(pair => (string[])
                 [
-                    Text($"0x{pair.Position:x8}"), pair.Labels[0], pair.Labels[1], Text($"{pair.Arc:P4}"), pair.OrderDependent ? "matters" : "",
+                    Invariant($"0x{pair.Position:x8}"), pair.Labels[0], pair.Labels[1], Invariant($"{pair.Arc:P4}"), pair.OrderDependent ? "matters" : "",
                 ]));
         }
 
         TableOdds(collisions, table);
         table.Line(collisions.Disputed.Positions == 0
             ? "agents: all agree, whatever the order in which they list the nodes"
-            : Text($"agents: two orders of the nodes can disagree on {Wording.Count(collisions.Disputed.Positions, "arc")}, {collisions.Disputed.Share:P4} of the circle"));
-        table.Line(Text($"any labels: {collisions.Expected:G4} pairs expected, at least one with probability {collisions.Probability:G4}"));
-        table.Line(Text(
+            : Invariant($"agents: two orders of the nodes can disagree on {Wording.Count(collisions.Disputed.Positions, "arc")}, {collisions.Disputed.Share:P4} of the circle"));
+        table.Line(Invariant($"any labels: {collisions.Expected:G4} pairs expected, at least one with probability {collisions.Probability:G4}"));
+        table.Line(Invariant(
             $"of two nodes: {collisions.AmongNodes.Expected:G4} pairs expected, at least one with probability {collisions.AmongNodes.Probability:G4}"));
     }
 
@@ -49,10 +49,8 @@ internal static class CollisionText
         table.Line("Odds of a collision between two nodes, by number of nodes and replicas:");
         int[] replicas = [.. collisions.Odds.Select(odds => odds.Replicas).Distinct()];
         table.Write(
-            [" nodes", .. replicas.Select(count => Text($" {count}"))],
+            [" nodes", .. replicas.Select(count => Invariant($" {count}"))],
             collisions.Odds.GroupBy(odds => odds.Nodes).Select(row => (string[])
-                [Text($"{row.Key}"), .. row.Select(odds => Text($"{odds.Probability:G3}"))]));
+                [Invariant($"{row.Key}"), .. row.Select(odds => Invariant($"{odds.Probability:G3}"))]));
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using RingPerf.Analysis.Rivals;
 using RingPerf.Analysis.Statistics;
+using static System.FormattableString;
 
 namespace RingPerf.Analysis.Reports;
 
@@ -45,7 +45,7 @@ internal static class CompareText
 
     internal static void Table(AlgorithmComparison comparison, ConsoleTable table)
     {
-        table.Line(Text(
+        table.Line(Invariant(
             $"{Wording.Count(comparison.Nodes, "node")}, {Wording.Count(comparison.Keys, "key")}; medians of {Wording.Count(comparison.Seeds, "run")}. Peak-to-mean and cv of"));
         table.Line("the keys, time of a lookup, to build and to add a node, memory:");
         table.Write(
@@ -53,12 +53,12 @@ internal static class CompareText
             comparison.Algorithms.Select(row => (string[])
             [
                 row.Name,
-                Text($"{row.PeakToMean:0.000}"),
-                Text($"{row.Cv:0.0000}"),
-                Text($"{row.LookupNs:0.0}"),
-                Text($"{row.BuildMs:0.000}"),
-                Text($"{row.ResizeMs:0.000}"),
-                Text($"{row.Bytes:N0}"),
+                Invariant($"{row.PeakToMean:0.000}"),
+                Invariant($"{row.Cv:0.0000}"),
+                Invariant($"{row.LookupNs:0.0}"),
+                Invariant($"{row.BuildMs:0.000}"),
+                Invariant($"{row.ResizeMs:0.000}"),
+                Invariant($"{row.Bytes:N0}"),
             ]));
         table.Line("Percent of keys that move when a node comes or goes, and peak-to-mean");
         table.Line("when half go; strays are keys that move between two nodes that stay:");
@@ -67,21 +67,21 @@ internal static class CompareText
             comparison.Algorithms.Select(row => (string[])
             [
                 row.Name,
-                Text($"{100 * row.MovedOnAdd:0.00}"),
-                Text($"{100 * row.StrayOnAdd:0.00}"),
-                Text($"{100 * row.MovedOnRemove:0.00}"),
-                Text($"{100 * row.StrayOnRemove:0.00}"),
-                Text($"{row.ResizedPeakToMean:0.000}"),
-                Text($"{100 * row.StrayOnResize:0.00}"),
+                Invariant($"{100 * row.MovedOnAdd:0.00}"),
+                Invariant($"{100 * row.StrayOnAdd:0.00}"),
+                Invariant($"{100 * row.MovedOnRemove:0.00}"),
+                Invariant($"{100 * row.StrayOnRemove:0.00}"),
+                Invariant($"{row.ResizedPeakToMean:0.000}"),
+                Invariant($"{100 * row.StrayOnResize:0.00}"),
             ]));
-        table.Line(Text(
+        table.Line(Invariant(
             $"even shares have a cv of {comparison.KeyNoise:0.0000} by the keys alone; least moves: {comparison.LeastOnAdd:P2}, {comparison.LeastOnRemove:P2}"));
         foreach (AlgorithmRow row in comparison.Algorithms.Where(row => row.Name.StartsWith("ring ", StringComparison.Ordinal)))
         {
             table.Line($"{row.Name}: {row.Description}");
         }
 
-        table.Line(Text($"bounded-load: no node above {BoundedRival.Factor} times the mean. Where a key goes depends on"));
+        table.Line(Invariant($"bounded-load: no node above {BoundedRival.Factor} times the mean. Where a key goes depends on"));
         table.Line("the keys before it: both sides of a move place all keys in the same order;");
         table.Line("ns is a key placed and taken off again, all others placed");
         if (comparison.LeftOut.Count > 0)
@@ -90,6 +90,4 @@ internal static class CompareText
             table.Line(string.Join(", ", comparison.LeftOut));
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,9 +5,6 @@ using RingPerf.Analysis.Inputs;
 
 namespace RingPerf.Analysis.Reports;
 
-/// <summary>A heading and the nodes that its cells name by index.</summary>
-internal readonly record struct NodeColumn(string Name, IReadOnlyList<string> Nodes);
-
 /// <summary>Keys and nodes beside them to a stream, one row after the other, in one of the output formats.</summary>
 internal abstract class KeyRowWriter : IDisposable
 {

@@ -1,5 +1,5 @@
-using System.Globalization;
 using RingPerf.Analysis.Statistics;
+using static System.FormattableString;
 
 namespace RingPerf.Analysis.Reports;
 
@@ -46,27 +46,27 @@ internal static class MovementText
     internal static void RangesTable(IReadOnlyList<MovedRange> ranges, ConsoleTable table) => table.Write(
         [" start", " last", " share", "from", "to"],
         ranges.Select(range => (string[])
-            [Text($"0x{range.Start:x8}"), Text($"0x{range.Last:x8}"), Text($"{range.Share:P4}"), range.From, range.To]));
+            [Invariant($"0x{range.Start:x8}"), Invariant($"0x{range.Last:x8}"), Invariant($"{range.Share:P4}"), range.From, range.To]));
 
     internal static void Table(MovementAnalysis movement, ConsoleTable table)
     {
         table.Write(
             ["from", "to", " share", " keys"],
-            movement.Flows.Select(flow => (string[])[flow.From, flow.To, Text($"{flow.Share:P4}"), Text($"{flow.Keys:N0}")]));
+            movement.Flows.Select(flow => (string[])[flow.From, flow.To, Invariant($"{flow.Share:P4}"), Invariant($"{flow.Keys:N0}")]));
         table.Write(
             ["node", " before", " after", " change"],
             Shares(movement).Select(row => (string[])
             [
                 row.Node,
-                row.Before is { } before ? Text($"{before:P3}") : "absent",
-                row.After is { } after ? Text($"{after:P3}") : "absent",
-                Text($"{(row.After ?? 0) - (row.Before ?? 0):+0.000 %;-0.000 %;0.000 %}"),
+                row.Before is { } before ? Invariant($"{before:P3}") : "absent",
+                row.After is { } after ? Invariant($"{after:P3}") : "absent",
+                Invariant($"{(row.After ?? 0) - (row.Before ?? 0):+0.000 %;-0.000 %;0.000 %}"),
             ]));
-        table.Line(Text(
+        table.Line(Invariant(
             $"moves: {movement.Moved:P4} of the circle in {Wording.Count(movement.RangeCount, "range")}; the least possible is {movement.Least:P4}"));
         table.Line(movement.Keys == 0
             ? "keys: none"
-            : Text($"keys: {movement.KeysMoved:N0} of {movement.Keys:N0} move ({movement.KeysMoved / (double)movement.Keys:P3})"));
+            : Invariant($"keys: {movement.KeysMoved:N0} of {movement.Keys:N0} move ({movement.KeysMoved / (double)movement.Keys:P3})"));
     }
 
     private static IEnumerable<(string Node, double? Before, double? After)> Shares(MovementAnalysis movement)
@@ -82,6 +82,4 @@ internal static class MovementText
             yield return (node.Node, null, node.Share);
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,7 @@ namespace RingPerf.Analysis.Reports;
 /// <param name="Command">The command line that makes it again.</param>
 /// <param name="Nodes">Number of distinct nodes; null for a run over many rings.</param>
 /// <param name="Replicas">Points of each node; null for a run over many rings.</param>
+/// <param name="Profile">Whose ring it is.</param>
 /// <param name="Labels">Label format.</param>
 /// <param name="Hash">Hash.</param>
 /// <param name="CollisionRule">Collision rule.</param>
@@ -23,6 +24,7 @@ internal sealed record RunDescription(
     string Command,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Nodes,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Replicas,
+    string Profile,
     string Labels,
     string Hash,
     string CollisionRule,
@@ -40,6 +42,7 @@ internal sealed record RunDescription(
             command,
             null,
             null,
+            OptionText.NameOf(OptionText.Profiles, options.Profile),
             OptionText.NameOf(OptionText.Labels, options.Labels),
             OptionText.NameOf(OptionText.Hashes, options.Hash),
             OptionText.NameOf(OptionText.Collisions, options.Collisions),

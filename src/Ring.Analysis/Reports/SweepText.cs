@@ -1,5 +1,5 @@
-using System.Globalization;
 using RingPerf.Analysis.Statistics;
+using static System.FormattableString;
 
 namespace RingPerf.Analysis.Reports;
 
@@ -29,29 +29,29 @@ internal static class SweepText
 
     internal static void Table(ReplicaSweep sweep, ConsoleTable table)
     {
-        table.Line(Text($"{sweep.Cells[0].Seeds:N0} rings of random node names a row; medians, with 5th to 95th percentile"));
+        table.Line(Invariant($"{sweep.Cells[0].Seeds:N0} rings of random node names a row; medians, with 5th to 95th percentile"));
         table.Write(
             [" nodes", " replicas", " peak-to-mean", " min-to-mean", " cv", " theory"],
             sweep.Cells.Select(cell => (string[])
             [
-                Text($"{cell.Nodes}"),
-                Text($"{cell.Replicas}"),
+                Invariant($"{cell.Nodes}"),
+                Invariant($"{cell.Replicas}"),
                 Band(cell.PeakToMean),
                 Band(cell.MinToMean),
-                Text($"{cell.Cv.Median:0.0000}"),
-                Text($"{cell.ExpectedCv:0.0000}"),
+                Invariant($"{cell.Cv.Median:0.0000}"),
+                Invariant($"{cell.ExpectedCv:0.0000}"),
             ]));
         table.Line(sweep.PointsAReplica == 1
             ? "theory: cv = √((n − 1) / (nR + 1)) for n nodes of R replicas, near 1/√R"
-            : Text($"theory: cv = √((n − 1) / (nP + 1)) for P points a node, {sweep.PointsAReplica} a replica"));
+            : Invariant($"theory: cv = √((n − 1) / (nP + 1)) for P points a node, {sweep.PointsAReplica} a replica"));
         foreach (ReplicaRule rule in sweep.Rules)
         {
-            table.Line(Text(
+            table.Line(Invariant(
                 $"{Wording.Count(rule.Nodes, "node")}: 700 ln n{(sweep.PointsAReplica == 1 ? "" : $" / {sweep.PointsAReplica}")} = {Wording.Count(rule.Replicas, "replica")} for a peak-to-mean of {rule.PeakToMean:0.00}"));
         }
 
         SweepCell finest = sweep.Cells.MaxBy(cell => (double)cell.Nodes * cell.Replicas)!;
-        table.Line(Text(
+        table.Line(Invariant(
             $"arcs: at most {finest.ArcLawGap:0.00000} off the exponential law at {finest.Nodes} × {finest.Points} points"));
         TablePublished(sweep, table);
     }
@@ -66,21 +66,19 @@ internal static class SweepText
         int nodes = sweep.Cells.Max(cell => cell.Nodes);
         IEnumerable<(SweepCell Cell, LampingVeach Published)> rows = sweep.Published.Select(row => (sweep.CellOf(row), row));
         table.Line("");
-        table.Line(Text($"Shares of {Wording.Count(nodes, "node")} over their mean, and those of Lamping and Veach (2014)"));
+        table.Line(Invariant($"Shares of {Wording.Count(nodes, "node")} over their mean, and those of Lamping and Veach (2014)"));
         table.Write(
             [" points", " std error", " theirs", " 99 % of shares", " theory", " theirs"],
             rows.Select(row => (string[])
             [
-                Text($"{row.Cell.Points}"),
-                Text($"{row.Cell.Shares.StandardError:0.0000000}"),
-                Text($"{row.Published.StandardError:0.0000000}"),
-                Text($"{row.Cell.Shares.Low:0.000}–{row.Cell.Shares.High:0.000}"),
-                Text($"{row.Cell.Shares.ExpectedLow:0.000}–{row.Cell.Shares.ExpectedHigh:0.000}"),
-                Text($"{row.Published.Low}–{row.Published.High}"),
+                Invariant($"{row.Cell.Points}"),
+                Invariant($"{row.Cell.Shares.StandardError:0.0000000}"),
+                Invariant($"{row.Published.StandardError:0.0000000}"),
+                Invariant($"{row.Cell.Shares.Low:0.000}–{row.Cell.Shares.High:0.000}"),
+                Invariant($"{row.Cell.Shares.ExpectedLow:0.000}–{row.Cell.Shares.ExpectedHigh:0.000}"),
+                Invariant($"{row.Published.Low}–{row.Published.High}"),
             ]));
     }
 
-    private static string Band(Quantiles band) => Text($"{band.Median:0.000} ({band.P05:0.00}–{band.P95:0.00})");
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Band(Quantiles band) => Invariant($"{band.Median:0.000} ({band.P05:0.00}–{band.P95:0.00})");
 }

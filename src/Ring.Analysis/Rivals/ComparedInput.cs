@@ -13,9 +13,6 @@ internal sealed record ComparedInput(int Nodes, int Keys, RingNode[]? OwnNodes, 
     /// <summary>What the keys are.</summary>
     internal string KeyDescription => OwnKeys?.Description ?? "random UUIDs";
 
-    /// <summary>Whether any node has another weight than 1.</summary>
-    internal bool IsWeighted => OwnNodes is not null && Array.Exists(OwnNodes, node => node.Weight != 1);
-
     /// <summary>Random nodes and keys of these numbers.</summary>
     internal static ComparedInput Random(int nodes, int keys) => new(nodes, keys, null, null);
 

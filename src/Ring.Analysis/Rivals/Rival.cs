@@ -2,10 +2,6 @@ using RingPerf.Analysis.Statistics;
 
 namespace RingPerf.Analysis.Rivals;
 
-/// <summary>Finds the node of a key.</summary>
-/// <returns>An index into the rival's nodes.</returns>
-internal delegate int KeyPlacing(ReadOnlySpan<byte> utf8);
-
 /// <summary>One way to give keys to nodes, as a comparison sees it.</summary>
 internal abstract class Rival
 {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using RingPerf.Algorithms;
 using RingPerf.Analysis.Inputs;
+using static System.FormattableString;
 
 namespace RingPerf.Analysis.Rivals;
 
@@ -18,18 +18,18 @@ internal static class RivalSet
         HashRingOptions fast = options with { Profile = RingProfile.Aodh, Hash = HashFunction.XxHash3 };
         rivals.AddRange(((HashRingOptions[])[fast, HashRingOptions.Tooz, HashRingOptions.Ketama]).Select(Ring).Where(other => other.Name != rivals[0].Name));
         rivals.Add(new RivalKind(
-            "bounded-load", Text($"{rivals[0].Name} with bounded loads: no node above {BoundedRival.Factor} times the mean, rounded up"), rivals[0].Takes,
+            "bounded-load", Invariant($"{rivals[0].Name} with bounded loads: no node above {BoundedRival.Factor} times the mean, rounded up"), rivals[0].Takes,
             nodes => new BoundedRival(new HashRing(nodes, options), Array.Exists(nodes, node => node.Weight != 1))));
         Add("jump", "jump consistent hash (Lamping, Veach 2014); only the last node can go without strays", nodes => new JumpHash(Names(nodes)));
         Add("rendezvous", "highest random weight (Thaler, Ravishankar 1998)", nodes => new Rendezvous(Names(nodes)));
         rivals.Add(Selector(
             "weighted-rendezvous", "rendezvous with weights (Schindelhauer, Schomaker 2005)", AnyWeight,
             nodes => new WeightedRendezvous(nodes.Select(node => (node.Name, node.Weight)))));
-        Add("maglev", Text($"Maglev (Eisenbud et al. 2016), {EntriesANode} entries a node or more"), nodes => new Maglev(Names(nodes), TableSize(nodes.Length)));
+        Add("maglev", Invariant($"Maglev (Eisenbud et al. 2016), {EntriesANode} entries a node or more"), nodes => new Maglev(Names(nodes), TableSize(nodes.Length)));
         Add("multi-probe", "multi-probe consistent hashing (Appleton, O'Reilly 2015), 21 probes", nodes => new MultiProbe(Names(nodes)));
-        Add("anchor", Text($"AnchorHash (Mendelson et al. 2021), room for {CapacityTimes} times the nodes"), nodes => new Anchor(Names(nodes), CapacityTimes * nodes.Length));
+        Add("anchor", Invariant($"AnchorHash (Mendelson et al. 2021), room for {CapacityTimes} times the nodes"), nodes => new Anchor(Names(nodes), CapacityTimes * nodes.Length));
         Add(
-            "dx", Text($"DxHash (Dong, Wang 2021), room for {CapacityTimes} times the nodes"),
+            "dx", Invariant($"DxHash (Dong, Wang 2021), room for {CapacityTimes} times the nodes"),
             nodes => new DxHash(Names(nodes), (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(CapacityTimes * nodes.Length))));
         Add("memento", "MementoHash (Coluzzi, Brocco, Antonucci, Leidi 2023)", nodes => new Memento(Names(nodes)));
         return rivals;
@@ -45,10 +45,10 @@ internal static class RivalSet
         string profile = OptionText.NameOf(OptionText.Profiles, options.Profile);
         (string name, string description) = options.Profile switch
         {
-            RingProfile.Aodh when options.Hash == HashFunction.Md5 => ("md5", Text($"the ring of OpenStack's aodh, {options.Replicas} points a node")),
-            RingProfile.Aodh => (OptionText.NameOf(OptionText.Hashes, options.Hash), Text($"aodh's ring with another hash, {options.Replicas} points a node")),
-            RingProfile.Tooz => (profile, Text($"the ring of OpenStack's tooz, {options.Replicas} points a node")),
-            _ => (profile, Text($"the ring of {(options.Profile == RingProfile.Ketama ? "libmemcached" : "uhashring")}'s ketama, {options.Replicas} × {RingInput.PointsAReplica(options.Profile)} points a node")),
+            RingProfile.Aodh when options.Hash == HashFunction.Md5 => ("md5", Invariant($"the ring of OpenStack's aodh, {options.Replicas} points a node")),
+            RingProfile.Aodh => (OptionText.NameOf(OptionText.Hashes, options.Hash), Invariant($"aodh's ring with another hash, {options.Replicas} points a node")),
+            RingProfile.Tooz => (profile, Invariant($"the ring of OpenStack's tooz, {options.Replicas} points a node")),
+            _ => (profile, Invariant($"the ring of {(options.Profile == RingProfile.Ketama ? "libmemcached" : "uhashring")}'s ketama, {options.Replicas} × {RingInput.PointsAReplica(options.Profile)} points a node")),
         };
         return new RivalKind($"ring {name}", description, options.Profile == RingProfile.Aodh ? AnyWeight : WholeWeight, nodes => new RingRival(new HashRing(nodes, options)));
     }
@@ -87,6 +87,4 @@ internal static class RivalSet
 
         return true;
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -65,13 +65,3 @@ internal sealed record MovementAnalysis(
 
     private static double Share(ulong length) => length / (double)HashRing.CircleLength;
 }
-
-/// <summary>A node and its exact part of the circle, 0 to 1.</summary>
-internal readonly record struct NodeShare(string Node, double Share);
-
-/// <summary>What goes from one node to another.</summary>
-/// <param name="From">The owner before.</param>
-/// <param name="To">The owner after.</param>
-/// <param name="Share">The part of the circle, 0 to 1.</param>
-/// <param name="Keys">Number of the given keys.</param>
-internal readonly record struct Flow(string From, string To, double Share, long Keys);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using RingPerf.Analysis.Inputs;
+using static System.FormattableString;
 
 namespace RingPerf.Analysis.Statistics;
 
@@ -33,7 +33,7 @@ internal sealed record ReplicaSimulation(
         double mostReplicas = RingInput.MostPoints / ((double)nodes * pointsAReplica);
         if (search is null || search.Replicas > mostReplicas)
         {
-            throw new FailedRunException(Text(
+            throw new FailedRunException(Invariant(
                 $"no ring of up to {RingInput.MostPoints} points on {nodes} nodes keeps a peak-to-mean of {target} with confidence {confidence}; take a greater --target"));
         }
 
@@ -50,9 +50,7 @@ internal sealed record ReplicaSimulation(
             }
         }
 
-        throw new FailedRunException(Text(
+        throw new FailedRunException(Invariant(
             $"random points keep a peak-to-mean of {target} with {search.Replicas} replicas, but {OptionText.NameOf(OptionText.Hashes, options.Hash)} does not with {most:0}; take another --hash"));
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

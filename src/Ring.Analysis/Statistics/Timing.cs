@@ -3,12 +3,6 @@ using RingPerf.Analysis.Inputs;
 
 namespace RingPerf.Analysis.Statistics;
 
-/// <summary>Finds the node of a key; a struct, so that each kind has its own compiled loop.</summary>
-internal interface ILookup
-{
-    int Find(ReadOnlySpan<byte> utf8);
-}
-
 /// <summary>Short measurements of time on this machine.</summary>
 internal static class Timing
 {

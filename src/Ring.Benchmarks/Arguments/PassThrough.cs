@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.ConsoleArguments;
-using BenchmarkDotNet.ConsoleArguments.ListBenchmarks;
 using BenchmarkDotNet.Loggers;
 using RingPerf.Benchmarks.Running;
 
@@ -32,16 +31,10 @@ internal static class PassThrough
         Refuse(arguments.Quick && options.EnvironmentVariables.Any(), "--envVars: a --quick run has no process of its own to set them for");
         Refuse(arguments.Quick && options.Platform is not null, "--platform: a --quick run is on the platform it was started on");
         Refuse(
-            options.ListBenchmarkCaseMode == ListBenchmarkCaseMode.Disabled && IsBareFilter(arguments.PassThrough, options),
-            "--filter: needs a pattern");
-        Refuse(
             config.GetJobs().Any(job => !Jobs.HasOwnToolchain(job)),
             "--runtimes, --coreRun, --cli: the suites run on the .NET they are built for");
         return (config, options);
     }
-
-    private static bool IsBareFilter(string[] args, CommandLineOptions options) =>
-        args.Any(argument => argument is "--filter" or "-f") && !options.Filters.Any();
 
     private static void Refuse(bool refused, string message)
     {

@@ -11,6 +11,24 @@ public sealed class ChooseReplicasGuide
     [Fact]
     public void ChooseReplicas_Code_HoldsTheBound() => Assert.Equal("400\nthe busiest has 1,238 of 4,000 keys, full is 1,251\n", ConsoleOutput.Of(Run));
 
+    [Theory]
+    [InlineData(1, 1000, 10, 12)]
+    [InlineData(10, 100, 10, 12)]
+    [InlineData(100, 100, 10, 12)]
+    [InlineData(100, 1000, 10, 12)]
+    [InlineData(200, 1000, 10, 12)]
+    [InlineData(250, 1000, 17, 30)]
+    [InlineData(500, 1000, 17, 30)]
+    [InlineData(1000, 1000, 17, 30)]
+    public void ChooseReplicas_Memory_IsWhatTheTableSays(int nodes, int replicas, int least, int most)
+    {
+        var ring = new HashRing(Enumerable.Range(0, nodes).Select(i => $"node-{i}"), replicas);
+
+        Assert.InRange(ring.MemoryBytes / (double)ring.PointCount, least - 0.5, most + 0.5);
+        Assert.Contains(
+            "| memory | about 10 to 12 bytes a point up to 200,000 points, 17 to 30 above |", Repository.Read("docs/guides/choose-replicas.md"), StringComparison.Ordinal);
+    }
+
     private static void Run()
     {
         // choose-replicas.md begins

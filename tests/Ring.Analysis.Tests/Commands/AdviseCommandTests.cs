@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RingPerf.Repo.Tests;
 
 namespace RingPerf.Analysis.Tests.Commands;
 
@@ -75,7 +76,8 @@ public sealed class AdviseCommandTests : IDisposable
         ToolRun run = ToolRun.Of("advise", "--nodes", "3", "--target", "1.00001");
 
         Assert.Equal((1, ""), (run.Code, run.Text));
-        Assert.Contains("--target", run.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.Equal(
+            "ringperf: no ring of up to 1000000000 points on 3 nodes keeps a peak-to-mean of 1.00001 with confidence 0.95; take a greater --target", run.ErrorLines[^1]);
     }
 
     [Fact]
@@ -141,7 +143,7 @@ public sealed class AdviseCommandTests : IDisposable
     [Fact]
     public void Advise_CommittedResults_AreRead()
     {
-        ToolRun run = ToolRun.Of([.. Quick, "--results", Path.Combine(Root(), "results", "amd-epyc-family-26-model-2")]).Succeeded();
+        ToolRun run = ToolRun.Of([.. Quick, "--results", Path.Combine(Repository.Root, "results", "amd-epyc-family-26-model-2")]).Succeeded();
 
         Assert.Matches("cost: [0-9,]+ bytes, [0-9.]+ ms to build, [0-9.]+ ns a lookup\ntimes: ", run.Text);
         Assert.Contains("a lookup: ", run.Text, StringComparison.Ordinal);
@@ -240,14 +242,14 @@ public sealed class AdviseCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--target", "1", "above 1")]
+    [InlineData("--target", "1", "\"1\"; it must be a number above 1")]
     [InlineData("--target", "-2", "\"-2\"")]
     [InlineData("--target", "NaN", "\"NaN\"")]
-    [InlineData("--confidence", "1", "below 1")]
-    [InlineData("--confidence", "0", "above 0")]
+    [InlineData("--confidence", "1", "\"1\"; it must be a number above 0 and below 1")]
+    [InlineData("--confidence", "0", "\"0\"; it must be a number above 0 and below 1")]
     [InlineData("--confidence", "95%", "\"95%\"")]
     [InlineData("--nodes", "0", "from 1")]
-    [InlineData("--nodes", "1000001", "at most 1000000")]
+    [InlineData("--nodes", "1000001", "is 1000001; it must be at most 1000000")]
     [InlineData("--seeds", "19", "from 20")]
     public void Advise_BadOption_IsNamed(string option, string value, string named) => ToolRun.Of("advise", option, value).AssertBadInput(option, named);
 
@@ -261,17 +263,6 @@ public sealed class AdviseCommandTests : IDisposable
             < 0 => damaged[..^1],
             _ => damaged,
         };
-    }
-
-    private static string Root()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "RingPerf.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("There is no RingPerf.sln above the tests.");
-        }
-
-        return folder;
     }
 
     private string CacheFolder => _folder.Of("cache");

@@ -247,7 +247,7 @@ public sealed class BalanceCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a\t1\nb\n", "line 2", "\"b\"")]
+    [InlineData("a\t1\nb\n", "line 2", "\"b\"", "a tab and a weight of at least 0")]
     [InlineData("a\t-1\n", "line 1", "\"-1\"")]
     [InlineData("a\tNaN\n", "line 1")]
     [InlineData("a\t1\nb\t2x\n", "line 2", "\"2x\"")]
@@ -256,7 +256,8 @@ public sealed class BalanceCommandTests : IDisposable
         ToolRun.Of("balance", "--keys-file", _folder.Write("keys", keys), "--key-weights").AssertBadInput(named);
 
     [Theory]
-    [InlineData("--zipf 0", "--zipf", "above 0")]
+    [InlineData("--zipf 0", "--zipf", "\"0\"", "above 0 and below 10")]
+    [InlineData("--zipf 10", "--zipf", "\"10\"", "above 0 and below 10")]
     [InlineData("--zipf x", "\"x\"")]
     [InlineData("--zipf 1 --key-weights", "--zipf and --key-weights")]
     public void Balance_BadWeightOption_IsNamed(string arguments, params string[] named) =>

@@ -155,6 +155,19 @@ public sealed class CompareCommandTests : IClassFixture<CompareCommandTests.Smal
         }
     }
 
+    // CRC-32 gives every point of "plumless" to "buckeroo", which is full before all keys are placed.
+    [Fact]
+    public void Of_BoundedLoadsWithoutRoom_SaysWhatToDo()
+    {
+        var options = new HashRingOptions { Hash = HashFunction.Crc32, Replicas = 5 };
+        var input = new ComparedInput(2, 100, [new("plumless"), new("buckeroo")], null);
+        RivalKind bounded = RivalSet.Of(options).Single(kind => kind.Name == "bounded-load");
+
+        var exception = Assert.Throws<FailedRunException>(() => RivalRun.Of(bounded.Build, input, 1));
+
+        Assert.Equal("every node that owns a point is full, and nodes without one have the room; take more --replicas", exception.Message);
+    }
+
     // No load above the capacity of the last key, with weights too.
     [Fact]
     public void Of_BoundedLoadsWithWeights_KeepsEachNodeWithinItsPart()
@@ -240,7 +253,7 @@ public sealed class CompareCommandTests : IClassFixture<CompareCommandTests.Smal
         string empty = _run.Folder.Write("empty", "");
         ToolRun.Of("compare", "--keys-file", empty).AssertBadInput("--keys-file", empty, "no keys");
         ToolRun.Of("compare", "--keys-file", "no-such-file").AssertBadInput("--keys-file", "no-such-file");
-        ToolRun.Of("compare", "--keys-file", "-", "--keys", "3").AssertBadInput("--keys ", "--keys-file");
+        ToolRun.Of("compare", "--keys-file", "-", "--keys", "3").AssertBadInput("--keys and --keys-file exclude each other");
         ToolRun.WithInput([0xff], "compare", "--keys-file", "-").AssertBadInput("standard input", "line 1");
         ToolRun.Of("compare", "--profile", "tooz", "--nodes-file", Nodes("a\t1.5\nb\n")).AssertBadInput("1.5", "whole");
     }

@@ -97,6 +97,26 @@ public sealed class ProfileParityTests : IDisposable
         Assert.Contains(lines, line => line.EndsWith(node, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("balance --nodes 3")]
+    [InlineData("collisions --nodes 3")]
+    [InlineData("movement --nodes 3 --add x")]
+    [InlineData("sweep --nodes 3 --replicas 4 --seeds 2")]
+    [InlineData("advise --nodes 3 --target 1.9 --confidence 0.5 --seeds 20")]
+    [InlineData("compare --nodes 3 --keys 10 --seeds 1")]
+    [InlineData("report --nodes 3 --keys 10 --seeds 100 --without advise --without compare")]
+    public void Out_AnyCommand_NamesTheProfile(string arguments)
+    {
+        ToolRun.Of([.. arguments.Split(' '), "--profile", "ketama", "--out", _folder.Of("out")]).Succeeded();
+
+        using JsonDocument run = JsonDocument.Parse(File.ReadAllText(_folder.Of("out/ringperf.json")));
+        Assert.Equal("ketama", run.RootElement.GetProperty("profile").GetString());
+        if (arguments.StartsWith("report", StringComparison.Ordinal))
+        {
+            Assert.Contains(", profile ketama, labels plain, hash md5, ", File.ReadAllText(_folder.Of("out/index.html")), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Profile_Wrong_IsNamed()
     {

@@ -118,7 +118,7 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public void Report_BadParts_AreRefused()
     {
-        ToolRun.Of("report", "--without", "plots").AssertBadInput("--without", "plots");
+        ToolRun.Of("report", "--without", "plots").AssertBadInput("--without", "\"plots\"", "advise, compare");
         ToolRun.Of("report", "--results", _folder.Path).AssertBadInput(_folder.Path);
         ToolRun.Of("report", "--remove", "not there").AssertBadInput("--remove", "not there");
     }
@@ -159,7 +159,7 @@ public sealed class ReportCommandTests : IDisposable
 
         ToolRun.Of("report", "--seeds", "5", "--out", output).AssertBadInput("--seeds");
         ToolRun.Of("report", "--nodes-file", "no-such-file", "--out", output).AssertBadInput("no-such-file");
-        ToolRun.Of("report", "--font", _folder.Of("out/index.html"), "--out", output).AssertBadInput("--font", "index.html");
+        ToolRun.Of("report", "--font", _folder.Of("out/index.html"), "--out", output).AssertBadInput("--font", "index.html", "TrueType or OpenType font with Latin letters");
         ToolRun.WithInput([0xff], "report", "--keys-file", "-", "--out", output).AssertBadInput("standard input");
 
         Assert.Equal(["out"], _folder.Entries);
@@ -173,9 +173,9 @@ public sealed class ReportCommandTests : IDisposable
         Directory.CreateDirectory(_folder.Of("theirs"));
         _folder.Write("theirs/data", "text");
 
-        ToolRun.Of("report", "--out", file).AssertBadInput("--out", file);
+        ToolRun.Of("report", "--out", file).AssertBadInput("--out", file, "it must be a folder");
         ToolRun.Of("report", "--out", _folder.Of("file/below")).AssertBadInput("--out", "file/below");
-        ToolRun.Of("report", "--out", _folder.Of("theirs")).AssertBadInput("--out", "theirs");
+        ToolRun.Of("report", "--out", _folder.Of("theirs")).AssertBadInput("--out", "theirs", "name a new or an empty folder");
 
         Assert.Equal(["file", "theirs"], _folder.Entries);
         Assert.Equal("text", File.ReadAllText(_folder.Of("theirs/data")));

@@ -148,10 +148,10 @@ public sealed class SweepCommandTests : IDisposable
 
     [Theory]
     [InlineData("--nodes", "0", "from 1")]
-    [InlineData("--nodes", "1,,2", "commas")]
+    [InlineData("--nodes", "1,,2", "\"1,,2\"; it must be whole numbers from 1 to 2147483647 with commas between them")]
     [InlineData("--replicas", "1,-10", "\"1,-10\"")]
     [InlineData("--replicas", "ten", "\"ten\"")]
-    [InlineData("--replicas", "2000000", "2000000 replicas")]
+    [InlineData("--replicas", "2000000", "1000 nodes of 2000000 replicas have more points than the 1000000000")]
     [InlineData("--seeds", "0", "from 1")]
     [InlineData("--seed", "-1", "\"-1\"")]
     public void Sweep_BadCounts_AreNamed(string option, string value, string named) =>

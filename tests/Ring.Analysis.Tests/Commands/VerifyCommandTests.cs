@@ -103,27 +103,46 @@ public sealed class VerifyCommandTests : IDisposable
             "DIFFERENT from a fake: 0 points and 3 of 3 keys\nfirst: key 1 belongs to a; the original says node number 7\n", run.Text);
     }
 
-    [UnixFact]
-    public void Verify_OriginalThatTalksNonsense_IsAFailedRunInOneLine()
+    [UnixTheory]
+    [InlineData("hello")]
+    [InlineData("{}")]
+    [InlineData("[1]")]
+    [InlineData("{\"original\": \"a fake\", \"points\": [[]]}")]
+    [InlineData("{\"original\": \"a fake\", \"points\": [[-1, 0]]}")]
+    public void Verify_OriginalThatGivesNoRing_IsAFailedRunInOneLine(string answer)
     {
-        string[] answers =
-        [
-            "echo hello",
-            "echo '{}'",
-            "echo '[1]'",
-            "echo '{\"original\": \"a fake\", \"points\": [[]]}'",
-            "echo '{\"original\": \"a fake\", \"points\": [[-1, 0]]}'",
-            "echo '{\"original\": \"a fake\", \"points\": []}'; echo nonsense",
-            "echo '{\"original\": \"a fake\", \"points\": []}'",
-        ];
+        string python = Interpreter($"echo '{answer}'");
 
-        Assert.All(answers, answer =>
-        {
-            ToolRun run = ToolRun.Of("verify", "--python", Interpreter(answer), "--keys", "3");
-            Assert.Equal(1, run.Code);
-            Assert.Equal("", run.Text);
-            Assert.StartsWith("ringperf: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
-        });
+        ToolRun run = ToolRun.Of("verify", "--python", python, "--keys", "3");
+
+        Assert.Equal((1, ""), (run.Code, run.Text));
+        Assert.Equal(
+            $"ringperf: {python} answers \"{RingPerf.Analysis.Inputs.PrintableText.Shortened(answer, 40)}\"; it must give the ring of the Python original",
+            Assert.Single(run.ErrorLines));
+    }
+
+    [UnixTheory]
+    [InlineData("; echo nonsense", "the Python original answered \"nonsense\" for a key; it must be the number of a node")]
+    [InlineData("; echo -1", "the Python original answered \"-1\" for a key; it must be the number of a node")]
+    [InlineData("", "the Python original ended before it answered every key")]
+    public void Verify_OriginalThatStopsAnswering_IsAFailedRunInOneLine(string answer, string message)
+    {
+        string python = Interpreter($"echo '{{\"original\": \"a fake\", \"points\": []}}'{answer}");
+
+        ToolRun run = ToolRun.Of("verify", "--python", python, "--keys", "3");
+
+        Assert.Equal((1, ""), (run.Code, run.Text));
+        Assert.Equal($"ringperf: {message}", Assert.Single(run.ErrorLines));
+    }
+
+    [Fact]
+    public void Verify_RingTheOriginalCannotHave_IsNamed()
+    {
+        string nodes = _folder.Write("nodes", "a\nheavy one\t2\n");
+
+        ToolRun.Of("verify", "--nodes-file", nodes).AssertBadInput("\"heavy one\" has a weight", "all must be 1");
+        ToolRun.Of("verify", "--hash", "xxhash3").AssertBadInput("--hash is \"xxhash3\"", "md5 or md5-platform");
+        ToolRun.Of("verify", "--profile", "tooz").AssertBadInput("--profile is \"tooz\"", "must be aodh");
     }
 
     [UnixFact]

@@ -1,3 +1,5 @@
+using RingPerf.Repo.Tests;
+
 namespace RingPerf.Analysis.Tests.Guides;
 
 /// <summary>The commands of the guides, run as they stand there; blocks of <c>sh</c> are left to people, since they take minutes.</summary>
@@ -21,8 +23,8 @@ public sealed class GuideCommandTests
     [Fact]
     public void Guides_WithCommands_AreAllRun()
     {
-        string source = File.ReadAllText(Path.Combine(Root(), "tests/Ring.Analysis.Tests/Guides/GuideCommandTests.cs"));
-        string[] guides = [.. Directory.GetFiles(Path.Combine(Root(), "docs/guides")).Where(guide => Blocks(guide).Any(block => block.Language == Run))];
+        string source = File.ReadAllText(Path.Combine(Repository.Root, "tests/Ring.Analysis.Tests/Guides/GuideCommandTests.cs"));
+        string[] guides = [.. Directory.GetFiles(Path.Combine(Repository.Root, "docs/guides")).Where(guide => Blocks(guide).Any(block => block.Language == Run))];
 
         Assert.NotEmpty(guides);
         Assert.All(guides, guide => Assert.Contains($"AssertWorks(\"{Path.GetFileName(guide)}\")", source, StringComparison.Ordinal));
@@ -32,14 +34,14 @@ public sealed class GuideCommandTests
     private static void AssertWorks(string guide)
     {
         using var folder = new TestFolder();
-        (string Language, string Text)[] blocks = Blocks(Path.Combine(Root(), "docs/guides", guide));
+        (string Language, string Text)[] blocks = Blocks(Path.Combine(Repository.Root, "docs/guides", guide));
         Assert.Contains(blocks, block => block.Language == Run);
         ToolRun? last = null;
         foreach ((string language, string text) in blocks)
         {
             if (language == Run)
             {
-                last = ToolProcess.Bash(folder.Path, $"set -e; {text}", ("RINGPERF", Root())).Succeeded();
+                last = ToolProcess.Bash(folder.Path, $"set -e; {text}", ("RINGPERF", Repository.Root)).Succeeded();
             }
             else if (language == Printed)
             {
@@ -52,16 +54,5 @@ public sealed class GuideCommandTests
     {
         string[] parts = $"\n{File.ReadAllText(path)}".Split("\n```");
         return [.. parts.Where((_, place) => place % 2 == 1).Select(part => (part.Split('\n')[0], part[(part.IndexOf('\n', StringComparison.Ordinal) + 1)..] + "\n"))];
-    }
-
-    private static string Root()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "RingPerf.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No folder above the test assembly holds RingPerf.sln.");
-        }
-
-        return folder;
     }
 }

@@ -53,6 +53,16 @@ public sealed class PngRendererTests
         Assert.All(widths, width => Assert.InRange(width, widths[0] - 3, widths[0] + 3));
     }
 
+    [Fact]
+    public void Draw_SectorsBetweenAxes_AreRefused()
+    {
+        var renderer = new PngRenderer(PlotFont.Find(null)!);
+
+        var exception = Assert.Throws<ArgumentException>(() => renderer.Draw(SvgRendererTests.SectorsBetweenAxes()));
+
+        Assert.Contains(nameof(SectorMark), exception.Message, StringComparison.Ordinal);
+    }
+
     internal static void AssertShowsChart(byte[] png, string name, bool hasAxes)
     {
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);

@@ -49,6 +49,14 @@ public sealed partial class SvgRendererTests
         }
     }
 
+    [Fact]
+    public void Document_SectorsBetweenAxes_AreRefused()
+    {
+        Chart chart = SectorsBetweenAxes();
+
+        Assert.Contains(nameof(SectorMark), Assert.Throws<ArgumentException>(() => SvgRenderer.Document(chart)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Reports))]
     public void Document_ChartsWithAxes_ShowLabelsAndTicks(string nodes, int replicas, int keys)
@@ -209,6 +217,10 @@ public sealed partial class SvgRendererTests
     /// <summary>A report by name, computed once.</summary>
     internal static ReportData Data(string nodes, int replicas, int keys) =>
         Computed.GetOrAdd((nodes, replicas, keys), report => new Lazy<ReportData>(() => Compute(report.Nodes, report.Replicas, report.Keys))).Value;
+
+    /// <summary>A chart that no renderer can draw.</summary>
+    internal static Chart SectorsBetweenAxes() => new(
+        "wrong", "Wrong", "Sectors between axes.", Axis.Linear("x", 0, 1), Axis.Linear("y", 0, 1), [new SectorMark(Color.Neutral, null, [], "")]);
 
     private static ReportData Compute(string nodes, int replicas, int keys) => nodes switch
     {

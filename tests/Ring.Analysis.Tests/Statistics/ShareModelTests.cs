@@ -31,7 +31,7 @@ public sealed class ShareModelTests
     }
 
     [Fact]
-    public void FractionWithin_CountsTheDraws()
+    public void FractionWithin_AnyTarget_CountsTheDraws()
     {
         double[] peaks = [.. Enumerable.Range(0, 300).Select(i => ShareModel.PeakToMean(5, 20, 9 + (ulong)i))];
 

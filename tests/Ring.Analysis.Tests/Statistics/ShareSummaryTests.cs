@@ -28,7 +28,7 @@ public sealed class ShareSummaryTests
     [InlineData(10, 100)]
     [InlineData(2, 1)]
     [InlineData(300, 7)]
-    public void ExpectedCv_IsThatOfTheBetaLaw(int nodes, int replicas)
+    public void ExpectedCv_AnyRing_IsThatOfTheBetaLaw(int nodes, int replicas)
     {
         double a = replicas;
         double b = (nodes - 1.0) * replicas;

@@ -43,18 +43,20 @@ public sealed class ArgumentReaderTests
     public void Read_Help_AsksForHelp(string argument) => Assert.True(ArgumentReader.Read([argument]).Help);
 
     [Theory]
-    [InlineData("stray", "stray")]
+    [InlineData("stray", "stray: not an option; see --help")]
     [InlineData("--quick stray", "stray")]
     [InlineData("--quick=yes", "quick")]
     [InlineData("--filter a --out x stray", "stray")]
-    [InlineData("--out", "--out")]
-    [InlineData("--out --quick", "--out")]
-    [InlineData("--out=", "--out")]
-    [InlineData("--out a --out b", "--out")]
-    [InlineData("--suite", "--suite")]
-    [InlineData("--suite Nope", "Nope")]
-    [InlineData("--job nope", "nope")]
-    [InlineData("--suite Hash --keys-file k", "--keys-file")]
+    [InlineData("--out", "--out: needs a value")]
+    [InlineData("--out --quick", "--out: needs a value")]
+    [InlineData("--out=", "--out: needs a value")]
+    [InlineData("--out a --out b", "--out: given twice")]
+    [InlineData("-j dry --job short", "--job: given twice")]
+    [InlineData("--suite", "--suite: needs a value")]
+    [InlineData("--suite Nope", "--suite Nope: no such suite; there are Batch, Build")]
+    [InlineData("--job nope", "--job nope: no such job; there are default, dry, short, medium, long, verylong")]
+    [InlineData("--suite Hash --keys-file k", "--keys-file: none of the chosen suites uses it; these do: Lookup")]
+    [InlineData("--suite Hash --nodes-file n", "--nodes-file: none of the chosen suites uses it; these do: Lookup")]
     public void Read_WrongArgument_NamesIt(string line, string named)
     {
         string[] args = line.Split(' ');

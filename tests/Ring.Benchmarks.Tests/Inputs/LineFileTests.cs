@@ -32,11 +32,13 @@ public sealed class LineFileTests
         Assert.Equal($"{path}:2: not UTF-8 at byte 1 of the line", error.Message);
     }
 
-    [Fact]
-    public void Read_MissingFile_NamesIt()
+    [Theory]
+    [InlineData("none.txt")]
+    [InlineData("")]
+    public void Read_MissingFileOrFolder_NamesIt(string name)
     {
         using var folder = new TemporaryFolder();
-        string path = folder.In("none.txt");
+        string path = folder.In(name);
 
         var error = Assert.Throws<UsageException>(() => LineFile.Read(path));
 

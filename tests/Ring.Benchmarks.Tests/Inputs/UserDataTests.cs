@@ -51,6 +51,6 @@ public sealed class UserDataTests : IDisposable
     {
         string path = _folder.Write("keys", []);
 
-        Assert.StartsWith(path, Assert.Throws<UsageException>(() => UserData.Use(nodesFile: null, path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}: no keys", Assert.Throws<UsageException>(() => UserData.Use(nodesFile: null, path)).Message, StringComparison.Ordinal);
     }
 }

@@ -104,8 +104,20 @@ public sealed class ResultFolderTests : IDisposable
         Directory.CreateDirectory(Out);
         File.WriteAllText(Path.Combine(Out, file), content);
 
-        Assert.Contains(Out, Assert.Throws<UsageException>(() => ResultFolder.At(Out)).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"--out {Out}: not empty, and not from an earlier run", Assert.Throws<UsageException>(() => ResultFolder.At(Out)).Message);
         Assert.Equal(content, File.ReadAllText(Path.Combine(Out, file)));
+    }
+
+    [Fact]
+    public void At_PlaceOfAFailedRunThatIsSomebodyElses_IsRefused()
+    {
+        string place = Out + "-failed";
+        Directory.CreateDirectory(place);
+        File.WriteAllText(Path.Combine(place, "notes.txt"), "mine");
+
+        Assert.Equal(
+            $"--out {place}: not empty, and not from an earlier run", Assert.Throws<UsageException>(() => ResultFolder.At(Out)).Message);
     }
 
     [Fact]
@@ -113,11 +125,12 @@ public sealed class ResultFolderTests : IDisposable
     {
         File.WriteAllText(Out, "");
 
-        Assert.Contains("is a file", Assert.Throws<UsageException>(() => ResultFolder.At(Out)).Message, StringComparison.Ordinal);
+        Assert.Equal($"--out {Out}: is a file", Assert.Throws<UsageException>(() => ResultFolder.At(Out)).Message);
     }
 
     [Fact]
-    public void At_FolderAboveTheCurrent_IsRefused() => Assert.Throws<UsageException>(() => ResultFolder.At("."));
+    public void At_FolderOfTheProcess_IsRefused() => Assert.Equal(
+        "--out .: is or holds the folder you are in; it would be replaced", Assert.Throws<UsageException>(() => ResultFolder.At(".")).Message);
 
     [Fact]
     public void Open_BelowAFile_IsRefused()
@@ -125,7 +138,7 @@ public sealed class ResultFolderTests : IDisposable
         File.WriteAllText(Out, "");
         using ResultFolder folder = ResultFolder.At(Path.Combine(Out, "below"));
 
-        Assert.Throws<UsageException>(folder.Open);
+        Assert.StartsWith($"--out {Path.Combine(Out, "below")}: ", Assert.Throws<UsageException>(folder.Open).Message, StringComparison.Ordinal);
     }
 
     private ResultFolder Opened()

@@ -17,7 +17,15 @@ public sealed class RivalCheckTests
 
     [Fact]
     public void SamePoints_OtherNodes_Throws() =>
-        Assert.Throws<InvalidOperationException>(() => RivalCheck.SamePoints("rival", new HashRing(["a"]), new HashRing(["b"])));
+        Assert.StartsWith(
+            "rival is not timed: for position of point 0 it answers ",
+            Assert.Throws<InvalidOperationException>(() => RivalCheck.SamePoints("rival", new HashRing(["a"]), new HashRing(["b"]))).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void SamePoints_FewerPoints_Throws() => Assert.Equal(
+        "rival is not timed: for number of points it answers 100, the reference answers 200.",
+        Assert.Throws<InvalidOperationException>(() => RivalCheck.SamePoints("rival", new HashRing(["a"]), new HashRing(["a", "b"]))).Message);
 
     [Fact]
     public void SameBatches_AnyBatchSize_Agrees()

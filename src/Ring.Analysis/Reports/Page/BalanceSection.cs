@@ -8,12 +8,12 @@ internal static class BalanceSection
     internal static string Html(ReportData data, bool hasPng)
     {
         BalanceAnalysis balance = data.Balance;
-        var table = new PageTable("balance.csv", 1, "node", "points", "share", "of mean", "keys");
+        var table = new PageTable("balance.csv", 1, "node", "points", "share", balance.Summary.Weighted ? "of fair share" : "of mean", "keys");
         foreach (NodeBalance node in balance.Nodes)
         {
             table.Row(
                 PageText.Escape(node.Node), PageText.Of($"{node.Points:N0}"), PageText.Of($"{node.Share:P3}"),
-                PageText.Of($"{node.Share * balance.Nodes.Count:0.000}"), PageText.Of($"{node.Keys:N0}"));
+                PageText.Of($"{balance.OfFair(node, node.Share):0.000}"), PageText.Of($"{node.Keys:N0}"));
         }
 
         return "<h2 id=\"balance\">Who owns how much</h2>\n" + PageFigure.Html(data, hasPng, "ownership", "ring", "arc-lengths") +
