@@ -28,7 +28,7 @@ internal static class BenchmarkResults
                     Add(rows, benchmark, machine);
                 }
             }
-            catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+            catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
             {
                 throw new BadInputException($"{file} is not a full report of BenchmarkDotNet: {e.Message}");
             }
@@ -45,9 +45,9 @@ internal static class BenchmarkResults
             return;
         }
 
-        string type = benchmark.GetProperty("Type").GetString()!;
-        string title = benchmark.GetProperty("MethodTitle").GetString()!;
-        string parameters = benchmark.GetProperty("Parameters").GetString()!;
+        string type = TextOf(benchmark, "Type");
+        string title = TextOf(benchmark, "MethodTitle");
+        string parameters = TextOf(benchmark, "Parameters");
         string name = parameters.Length == 0 ? $"{type} {title}" : $"{type} {title} {parameters}";
         rows[name] = new BenchmarkRow(
             statistics.GetProperty("Mean").GetDouble(),
@@ -57,7 +57,7 @@ internal static class BenchmarkResults
         {
             Suite = type,
             Title = title,
-            Parameters = parameters.Split('&').Select(pair => pair.Split('=', 2)).Where(pair => pair.Length == 2)
+            Parameters = parameters.Split('&').Select(pair => pair.Split('=', 2)).Where(pair => pair.Length == 2).DistinctBy(pair => pair[0])
                 .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal),
             Values = statistics.TryGetProperty("OriginalValues", out JsonElement values) && values.ValueKind == JsonValueKind.Array
                 ? [.. values.EnumerateArray().Select(value => value.GetDouble())]
@@ -65,6 +65,9 @@ internal static class BenchmarkResults
             Machine = machine,
         };
     }
+
+    private static string TextOf(JsonElement benchmark, string name) =>
+        benchmark.GetProperty(name).GetString() ?? throw new JsonException($"{name} is null");
 
     private static string MachineOf(JsonElement report)
     {

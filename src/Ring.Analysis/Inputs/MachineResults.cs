@@ -41,18 +41,21 @@ internal sealed record MachineResults(string Folder, Processor Cpu, string Runti
             JsonElement cpu = root.GetProperty("cpu");
             return new MachineResults(
                 folder,
-                new Processor(cpu.GetProperty("model").GetString()!, Number(cpu, "family"), Number(cpu, "modelNumber")),
-                root.GetProperty("runtime").GetString()!,
-                root.GetProperty("utc").GetString()!,
-                root.GetProperty("command").GetString()!,
+                new Processor(TextOf(cpu, "model"), Number(cpu, "family"), Number(cpu, "modelNumber")),
+                TextOf(root, "runtime"),
+                TextOf(root, "utc"),
+                TextOf(root, "command"),
                 root.GetProperty("runtimeSettings").EnumerateObject().ToDictionary(setting => setting.Name, setting => setting.Value.ToString()),
                 [.. rows.Select(row => BenchmarkEntry.Of(row.Key, row.Value))]);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or IOException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IOException)
         {
             throw new BadInputException($"{file} does not describe a run of the benchmarks: {e.Message}");
         }
     }
+
+    private static string TextOf(JsonElement parent, string name) =>
+        parent.GetProperty(name).GetString() ?? throw new JsonException($"{name} is null");
 
     private static int? Number(JsonElement parent, string name) =>
         parent.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : null;

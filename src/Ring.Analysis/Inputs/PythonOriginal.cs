@@ -27,9 +27,15 @@ internal sealed class PythonOriginal : IDisposable
     internal IReadOnlyList<(uint Position, int Node)> Points { get; }
 
     /// <summary>Starts the original on a ring, under the named interpreter or the first of the usual ones that can import aodh.</summary>
+    /// <exception cref="BadInputException">The name is empty.</exception>
     /// <exception cref="FailedRunException">There is no original, or it gives something else than a ring.</exception>
     internal static PythonOriginal Open(string? named, RingInput input)
     {
+        if (named is "")
+        {
+            throw new BadInputException("--python is empty; it must name an interpreter");
+        }
+
         string[] candidates = named is null ? Candidates : [named];
         string reason = "";
         foreach (string candidate in candidates)

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace RingPerf.Analysis.Statistics;
 
 /// <summary>Rings of random node names, drawn on all cores.</summary>
@@ -17,14 +19,23 @@ internal static class RingDraws
 
         // Many cores must not mean many of the largest rings in memory.
         int atOnce = (int)Math.Clamp(PointsAtOnce / points, 1, Environment.ProcessorCount);
-        Parallel.For(0, rings, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, i =>
+        try
         {
-            found[i] = measure(i);
-            lock (gate)
+            Parallel.For(0, rings, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, i =>
             {
-                drawn();
-            }
-        });
+                found[i] = measure(i);
+                lock (gate)
+                {
+                    drawn();
+                }
+            });
+        }
+        catch (AggregateException e)
+        {
+            // One ring that cannot be measured says what all of them would.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
         return found;
     }
 

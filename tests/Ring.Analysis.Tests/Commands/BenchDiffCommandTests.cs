@@ -119,12 +119,22 @@ public sealed class BenchDiffCommandTests : IDisposable
     [InlineData("{\"Benchmarks\": 3}")]
     [InlineData("{\"Benchmarks\": [{\"Statistics\": {}}]}")]
     [InlineData("{\"Benchmarks\": [{\"Type\": \"A\", \"MethodTitle\": \"m\", \"Parameters\": \"\", \"Statistics\": {\"Mean\": \"fast\"}}]}")]
+    [InlineData("{\"Benchmarks\": [{\"Type\": \"A\", \"MethodTitle\": \"m\", \"Parameters\": null, \"Statistics\": {\"Mean\": 1, \"Median\": 1, \"StandardError\": 0, \"N\": 1}}]}")]
+    [InlineData("{\"Benchmarks\": [{\"Type\": \"A\", \"MethodTitle\": \"m\", \"Parameters\": \"\", \"Statistics\": {\"Mean\": 1, \"Median\": 1, \"StandardError\": 0, \"N\": 1.5}}]}")]
     public void BenchDiff_FileThatIsNoReport_IsNamed(string text)
     {
         string folder = Results("folder");
         string file = _folder.Write("folder/Hash-report-full.json", text);
 
         ToolRun.Of("bench-diff", folder, folder).AssertBadInput($"{file} is not a full report of BenchmarkDotNet: ");
+    }
+
+    [Fact]
+    public void BenchDiff_ParameterTwice_IsNoMatter()
+    {
+        string folder = Results("folder", ("Hash", "md5", "A=1&A=2", 100, 100, 1, 10));
+
+        Assert.Contains("Hash md5 A=1&A=2", ToolRun.Of("bench-diff", folder, folder).Succeeded().Text, StringComparison.Ordinal);
     }
 
     private string Results(string name, params (string Type, string Title, string Parameters, double Mean, double Median, double Error, int Count)[] rows)

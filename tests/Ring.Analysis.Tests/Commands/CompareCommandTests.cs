@@ -168,6 +168,15 @@ public sealed class CompareCommandTests : IClassFixture<CompareCommandTests.Smal
         Assert.Equal("every node that owns a point is full, and nodes without one have the room; take more --replicas", exception.Message);
     }
 
+    [Fact]
+    public void Compare_BoundedLoadsWithoutRoom_IsAFailedRunInOneLine()
+    {
+        ToolRun run = ToolRun.Of("compare", "--nodes-file", Nodes("plumless\nbuckeroo\n"), "--hash", "crc32", "--keys", "10", "--seeds", "1");
+
+        Assert.Equal((1, ""), (run.Code, run.Text));
+        Assert.Equal("ringperf: every node that owns a point is full, and nodes without one have the room; take more --replicas", run.ErrorLines[^1]);
+    }
+
     // No load above the capacity of the last key, with weights too.
     [Fact]
     public void Of_BoundedLoadsWithWeights_KeepsEachNodeWithinItsPart()

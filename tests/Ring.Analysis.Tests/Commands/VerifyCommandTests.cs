@@ -142,6 +142,7 @@ public sealed class VerifyCommandTests : IDisposable
 
         ToolRun.Of("verify", "--nodes-file", nodes).AssertBadInput("\"heavy one\" has a weight", "all must be 1");
         ToolRun.Of("verify", "--hash", "xxhash3").AssertBadInput("--hash is \"xxhash3\"", "md5 or md5-platform");
+        ToolRun.Of("verify", "--python", "", "--keys", "1").AssertBadInput("--python is empty; it must name an interpreter");
         ToolRun.Of("verify", "--profile", "tooz").AssertBadInput("--profile is \"tooz\"", "must be aodh");
     }
 

@@ -24,6 +24,8 @@ public sealed class MachineResultsTests : IDisposable
     [InlineData("{", "environment.json")]
     [InlineData("{}", "environment.json")]
     [InlineData("[1]", "environment.json")]
+    [InlineData("""{"utc": null, "command": "", "runtime": "", "runtimeSettings": {}, "cpu": {"model": "", "family": 1, "modelNumber": 2}}""", "environment.json")]
+    [InlineData("""{"utc": "", "command": "", "runtime": "", "runtimeSettings": {}, "cpu": {"model": "", "family": 1.5, "modelNumber": 2}}""", "environment.json")]
     [InlineData(null, "environment.json")]
     public void Read_NotARun_IsRefused(string? environment, string named)
     {
