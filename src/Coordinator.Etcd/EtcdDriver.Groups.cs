@@ -10,7 +10,6 @@ public sealed partial class EtcdDriver
     /// <inheritdoc/>
     protected override void CheckGroupId(string groupId)
     {
-        ArgumentNullException.ThrowIfNull(groupId);
         if (groupId.Contains((char)GroupKeys.Separator))
         {
             throw new ArgumentException(

@@ -26,6 +26,7 @@ public sealed partial class EtcdDriver : CoordinationDriver, IMembershipFeed
 
     /// <summary>Makes a driver that is not started.</summary>
     /// <param name="settings">URL, name, clock and where to log.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="settings"/> is null.</exception>
     /// <exception cref="ArgumentException">The member id is empty, no valid UTF-8, or has a <c>/</c>.</exception>
     /// <exception cref="BackendUrlException">The URL has an option that tooz has not, a value that is wrong, or a path.</exception>
     public EtcdDriver(DriverSettings settings)

@@ -16,6 +16,7 @@ public sealed class InMemoryDriver : CoordinationDriver
 
     /// <summary>Makes a driver that is not started.</summary>
     /// <param name="settings">URL, name and clock.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="settings"/> is null.</exception>
     /// <exception cref="ArgumentException">The member id is empty.</exception>
     /// <exception cref="BackendUrlException">The URL has an option, or a part, that a store in memory has no use for.</exception>
     public InMemoryDriver(DriverSettings settings)

@@ -26,6 +26,7 @@ public sealed partial class RedisDriver : CoordinationDriver
 
     /// <summary>Makes a driver that is not started, with connections of its own.</summary>
     /// <param name="settings">URL, name and clock.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="settings"/> is null.</exception>
     /// <exception cref="ArgumentException">The member id is empty, or tooz's private one.</exception>
     /// <exception cref="BackendUrlException">The URL names no server, or has an option that no tooz knows or a value that is wrong.</exception>
     public RedisDriver(DriverSettings settings)
@@ -37,6 +38,7 @@ public sealed partial class RedisDriver : CoordinationDriver
     /// <remarks>Server, credentials and TLS of the URL are not used then; timeouts, database, namespace and encoding are.</remarks>
     /// <param name="settings">URL, name and clock.</param>
     /// <param name="multiplexer">The connection.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The member id is empty, or tooz's private one.</exception>
     /// <exception cref="BackendUrlException">The URL names no server, or has an option that no tooz knows or a value that is wrong.</exception>
     public RedisDriver(DriverSettings settings, IConnectionMultiplexer multiplexer)

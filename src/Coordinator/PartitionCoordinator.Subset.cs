@@ -12,7 +12,9 @@ public sealed partial class PartitionCoordinator
     /// <typeparam name="T">Type of an item.</typeparam>
     /// <returns>The own items: none where the back end fails, all where there is no group or no back end.</returns>
     /// <exception cref="MemberNotInGroupException">The group did not list this agent after five joins.</exception>
-    /// <exception cref="ArgumentException">A key is null or has a lone surrogate; the message has the item's index.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="universalSet"/> or <paramref name="key"/> is null.</exception>
+    /// <exception cref="ArgumentException">A key is null or has a lone surrogate; the message has the item's index. Or the group id has a
+    /// lone surrogate, or the back end cannot hold it.</exception>
     public async ValueTask<IReadOnlyList<T>> ExtractMySubsetAsync<T>(
         string? groupId, IEnumerable<T> universalSet, Func<T, string> key, CancellationToken cancellationToken = default) =>
         (await PollAsync(groupId, universalSet, key, cancellationToken).ConfigureAwait(false)).Items;
@@ -32,7 +34,9 @@ public sealed partial class PartitionCoordinator
     /// <typeparam name="T">Type of an item.</typeparam>
     /// <returns>State, members and own items, all of one read.</returns>
     /// <exception cref="MemberNotInGroupException">The group did not list this agent after five joins.</exception>
-    /// <exception cref="ArgumentException">A key is null or has a lone surrogate; the message has the item's index.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="universalSet"/> or <paramref name="key"/> is null.</exception>
+    /// <exception cref="ArgumentException">A key is null or has a lone surrogate; the message has the item's index. Or the group id has a
+    /// lone surrogate, or the back end cannot hold it.</exception>
     public async ValueTask<PartitionShare<T>> PollAsync<T>(
         string? groupId, IEnumerable<T> universalSet, Func<T, string> key, CancellationToken cancellationToken = default)
     {

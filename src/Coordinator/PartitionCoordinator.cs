@@ -10,8 +10,9 @@ namespace RingPerf.Coordination;
 /// <para>While membership is stable every item has exactly one owner; after a change, for at most the membership timeout plus one
 /// poll, an item may have none or two. It is no lock: nothing keeps two agents from working on one item in that window.</para>
 /// <para>The caller beats by <see cref="HeartbeatAsync"/> well within the membership timeout, and polls by
-/// <see cref="ExtractMySubsetAsync"/>; in a host, <c>AddPartitionCoordinator</c> beats and joins instead. A back end that fails gives an empty share, never everything and never an error. Without a
-/// back end, before the start and after the stop the coordinator is inactive, and everything is the agent's own.</para>
+/// <see cref="ExtractMySubsetAsync"/>; in a host, <c>AddPartitionCoordinator</c> beats and joins instead. A back end that fails gives an
+/// empty share, never everything and never an error. Without a back end, before the start and after the stop the coordinator is inactive,
+/// and everything is the agent's own.</para>
 /// <para>Members of any number of threads may be called at the same time. Follows <c>aodh.coordination.PartitionCoordinator</c>;
 /// docs/coordinator.md lists what differs.</para>
 /// </remarks>
@@ -44,7 +45,8 @@ public sealed partial class PartitionCoordinator : IAsyncDisposable
     /// <param name="loggers">Where it logs; nowhere unless given.</param>
     /// <param name="time">The clock of its waits and deadlines; the system's unless given.</param>
     /// <param name="meters">Makes its meter; unless given, it has one of its own until it is disposed.</param>
-    /// <exception cref="ArgumentException">The member id has a lone surrogate, or an option is out of range.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> or <paramref name="drivers"/> is null.</exception>
+    /// <exception cref="ArgumentException">The member id or the group id has a lone surrogate, or an option is out of range.</exception>
     /// <exception cref="BackendUrlException">The URL is malformed.</exception>
     public PartitionCoordinator(
         PartitionCoordinatorOptions options, CoordinationDriverRegistry drivers, ILoggerFactory? loggers = null,

@@ -10,6 +10,8 @@ public static class FleetCommand
     /// <remarks>Its actions return 0 or throw <see cref="FleetException"/>. A command connects, reads and disconnects; it joins no group,
     /// and changes none.</remarks>
     /// <param name="output">Where answers go.</param>
+    /// <returns>The command, to add to a tool.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="output"/> is null.</exception>
     public static Command Create(IFleetOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);

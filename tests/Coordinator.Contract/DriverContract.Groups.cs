@@ -58,7 +58,7 @@ public abstract partial class DriverContract
         await driver.DeleteGroupAsync(Group);
 
         Assert.DoesNotContain(Group, await driver.GetGroupsAsync());
-        await Assert.ThrowsAsync<GroupNotCreatedException>(() => driver.JoinGroupAsync(Group).AsTask());
+        await AssertNotCreatedAsync(() => driver.JoinGroupAsync(Group).AsTask());
     }
 
     [ContractFact]
@@ -67,7 +67,7 @@ public abstract partial class DriverContract
     {
         ICoordinationDriver driver = await StartedAsync();
 
-        await Assert.ThrowsAsync<GroupNotCreatedException>(() => driver.DeleteGroupAsync(Group).AsTask());
+        await AssertNotCreatedAsync(() => driver.DeleteGroupAsync(Group).AsTask());
     }
 
     [ContractFact]
@@ -77,7 +77,8 @@ public abstract partial class DriverContract
         ICoordinationDriver driver = await StartedWithGroupAsync();
         await driver.JoinGroupAsync(Group);
 
-        await Assert.ThrowsAsync<GroupNotEmptyException>(() => driver.DeleteGroupAsync(Group).AsTask());
+        var error = await Assert.ThrowsAsync<GroupNotEmptyException>(() => driver.DeleteGroupAsync(Group).AsTask());
+        Assert.Equal(Group, error.GroupId);
 
         await driver.LeaveGroupAsync(Group);
         await driver.DeleteGroupAsync(Group);

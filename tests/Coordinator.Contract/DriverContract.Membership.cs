@@ -22,7 +22,7 @@ public abstract partial class DriverContract
     {
         ICoordinationDriver driver = await StartedAsync();
 
-        await Assert.ThrowsAsync<GroupNotCreatedException>(() => driver.JoinGroupAsync(Group).AsTask());
+        await AssertNotCreatedAsync(() => driver.JoinGroupAsync(Group).AsTask());
         Assert.Empty(driver.JoinedGroups);
     }
 
@@ -93,7 +93,7 @@ public abstract partial class DriverContract
     {
         ICoordinationDriver driver = await StartedAsync();
 
-        await AssertNotJoinedOrNotCreatedAsync(() => driver.LeaveGroupAsync(Group).AsTask());
+        await AssertNotJoinedOrNotCreatedAsync(driver.MemberId, () => driver.LeaveGroupAsync(Group).AsTask());
     }
 
     [ContractFact]
@@ -104,7 +104,7 @@ public abstract partial class DriverContract
         ICoordinationDriver second = await StartedAsync();
         await first.JoinGroupAsync(Group);
 
-        await Assert.ThrowsAsync<MemberNotJoinedException>(() => second.LeaveGroupAsync(Group).AsTask());
+        await AssertNotJoinedAsync(second.MemberId, () => second.LeaveGroupAsync(Group).AsTask());
         await AssertMembersAsync(second, Group, first);
     }
 
@@ -128,7 +128,7 @@ public abstract partial class DriverContract
     {
         ICoordinationDriver driver = await StartedAsync();
 
-        await Assert.ThrowsAsync<GroupNotCreatedException>(() => driver.GetMembersAsync(Group).AsTask());
+        await AssertNotCreatedAsync(() => driver.GetMembersAsync(Group).AsTask());
     }
 
     [ContractFact]

@@ -81,7 +81,7 @@ public abstract partial class DriverContract
     {
         ICoordinationDriver driver = await StartedAsync();
 
-        await Assert.ThrowsAsync<GroupNotCreatedException>(() => driver.WatchAsync(Group, change, _ => { }).AsTask());
+        await AssertNotCreatedAsync(() => driver.WatchAsync(Group, change, _ => { }).AsTask());
         Assert.Empty(driver.Watches);
     }
 

@@ -7,7 +7,6 @@ public abstract partial class DriverContract : IAsyncLifetime
     /// <summary>The trait whose value is the tooz case that a test mirrors.</summary>
     public const string Tooz = "tooz";
 
-
     private readonly List<ICoordinationDriver> _drivers = [];
 
     /// <summary>How long a beat holds; as in the original, unless time passes for real.</summary>
@@ -64,11 +63,26 @@ public abstract partial class DriverContract : IAsyncLifetime
         Assert.Equal(expected.Select(driver => driver.MemberId).Order(), members.Order());
     }
 
+    /// <summary>Asserts that an operation names the test's group as one that does not exist.</summary>
+    protected async Task AssertNotCreatedAsync(Func<Task> act) =>
+        Assert.Equal(Group, (await Assert.ThrowsAsync<GroupNotCreatedException>(act)).GroupId);
+
+    /// <summary>Asserts that an operation names the test's group as one without a member.</summary>
+    protected async Task AssertNotJoinedAsync(MemberId memberId, Func<Task> act)
+    {
+        var error = await Assert.ThrowsAsync<MemberNotJoinedException>(act);
+        Assert.Equal((Group, memberId), (error.GroupId, error.MemberId));
+    }
+
     /// <summary>Back ends that keep no record of a group beside its members cannot tell which of the two it is.</summary>
-    protected static async Task AssertNotJoinedOrNotCreatedAsync(Func<Task> act)
+    protected async Task AssertNotJoinedOrNotCreatedAsync(MemberId memberId, Func<Task> act)
     {
         CoordinationException error = await Assert.ThrowsAnyAsync<CoordinationException>(act);
-        Assert.True(error is MemberNotJoinedException or GroupNotCreatedException, error.ToString());
+        Assert.True(
+            error is MemberNotJoinedException missing
+                ? (missing.GroupId, missing.MemberId) == (Group, memberId)
+                : error is GroupNotCreatedException absent && absent.GroupId == Group,
+            error.ToString());
     }
 
     protected ICoordinationDriver Kept(ICoordinationDriver driver)

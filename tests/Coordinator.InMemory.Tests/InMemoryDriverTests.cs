@@ -4,6 +4,8 @@ namespace RingPerf.Coordination.InMemory.Tests;
 
 public sealed class InMemoryDriverTests
 {
+    private const string NoSuchPart = "A store in memory has no user, port or path; its URL is memory://name[?options].";
+
     private readonly SteppedTime _time = new();
 
     [Fact]
@@ -76,14 +78,29 @@ public sealed class InMemoryDriverTests
     }
 
     [Theory]
-    [InlineData("memory://n?namespace=x")]
-    [InlineData("memory://n?timeout=soon")]
-    [InlineData("memory://n?membership_timeout=0")]
-    [InlineData("memory://u:p@n")]
-    [InlineData("memory://n:1")]
-    [InlineData("memory://n/path")]
-    public void Constructor_WrongUrl_Throws(string url) =>
-        Assert.Throws<BackendUrlException>(() => Memory.Driver(_time, "a", url));
+    [InlineData("memory://n?namespace=x", "The scheme 'memory' has no option 'namespace'; it knows timeout, membership_timeout.")]
+    [InlineData("memory://n?timeout=soon", "The option 'timeout' is 'soon'; it must be a number of seconds from 0.001 to 4000000.")]
+    [InlineData("memory://n?membership_timeout=0", "The option 'membership_timeout' is '0'; it must be a number of seconds from 0.001 to 4000000.")]
+    [InlineData("memory://u:p@n", NoSuchPart)]
+    [InlineData("memory://n:1", NoSuchPart)]
+    [InlineData("memory://n/path", NoSuchPart)]
+    public void Constructor_WrongUrl_SaysWhatIsWrong(string url, string message) =>
+        Assert.Equal(message, Assert.Throws<BackendUrlException>(() => Memory.Driver(_time, "a", url)).Message);
+
+    [Fact]
+    public void EveryMember_NullArgument_NamesTheParameter()
+    {
+        (string Parameter, Action Call)[] calls =
+        [
+            ("settings", () => _ = new InMemoryDriver(null!)),
+            ("name", () => InMemoryStore.Named(null!, _time)),
+            ("time", () => InMemoryStore.Named("n", null!)),
+            ("registry", () => ((CoordinationDriverRegistry)null!).AddInMemory()),
+            ("builder", () => ((IPartitionCoordinatorBuilder)null!).AddInMemoryDriver()),
+        ];
+
+        Assert.All(calls, call => Assert.Throws<ArgumentNullException>(call.Parameter, call.Call));
+    }
 
     [Fact]
     public void AddInMemory_Registry_MakesTheDriver()

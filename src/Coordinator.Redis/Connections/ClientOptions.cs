@@ -19,9 +19,9 @@ internal static class ClientOptions
             DefaultDatabase = settings.Database,
             AbortOnConnectFail = true,
             ConnectRetry = 1,
-            ConnectTimeout = Milliseconds(settings.ConnectTimeout),
-            AsyncTimeout = Milliseconds(settings.RequestTimeout),
-            SyncTimeout = Milliseconds(settings.RequestTimeout),
+            ConnectTimeout = SocketTime.Milliseconds(settings.ConnectTimeout),
+            AsyncTimeout = SocketTime.Milliseconds(settings.RequestTimeout),
+            SyncTimeout = SocketTime.Milliseconds(settings.RequestTimeout),
             BacklogPolicy = BacklogPolicy.FailFast,
             ReconnectRetryPolicy = new NoReconnect(),
             CommandMap = NoSubscriptions,
@@ -50,6 +50,4 @@ internal static class ClientOptions
 
         return options;
     }
-
-    private static int Milliseconds(TimeSpan time) => (int)Math.Clamp(time.TotalMilliseconds, 1, int.MaxValue);
 }

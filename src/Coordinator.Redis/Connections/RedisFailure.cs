@@ -13,8 +13,8 @@ internal static class RedisFailure
 
     /// <summary>Whether an error is one that a client of Redis raises for the server or for the way to it.</summary>
     internal static bool Is(Exception error) =>
-        error is RedisException or RedisTimeoutException or RespErrorException or IOException or SocketException
-            or AuthenticationException or ObjectDisposedException or TimeoutException or RedisCommandException;
+        error is RedisException or RedisCommandException or RespErrorException or IOException or SocketException
+            or AuthenticationException or ObjectDisposedException or TimeoutException;
 
     /// <summary>Whether another connection may do better.</summary>
     internal static bool IsOfConnection(Exception error) =>
@@ -31,7 +31,8 @@ internal static class RedisFailure
         // A server quotes what it does not understand, the arguments of AUTH among it.
         Exception? inner = Holds(error, settings.Credentials) || Holds(error, settings.SentinelCredentials) ? null : error;
         string reason = inner is null ? "the error has a secret in it and is not shown" : FirstLine(error);
-        if (error is RedisTimeoutException or TimeoutException or IOException { InnerException: SocketException { SocketErrorCode: SocketError.WouldBlock or SocketError.TimedOut } })
+        if (error is TimeoutException
+            or IOException { InnerException: SocketException { SocketErrorCode: SocketError.WouldBlock or SocketError.TimedOut } })
         {
             return new CoordinationTimeoutException(operation, settings.RequestTimeout, inner);
         }

@@ -35,10 +35,10 @@ internal sealed class RespConnection : IDisposable
     internal static RespConnection Open(
         RedisAddress address, RedisCredentials credentials, RedisTls? tls, TimeSpan connectTimeout, TimeSpan answerTimeout)
     {
-        Socket socket = Connect(address.ToEndPoint(), Milliseconds(connectTimeout));
+        Socket socket = Connect(address.ToEndPoint(), SocketTime.Milliseconds(connectTimeout));
         try
         {
-            socket.SendTimeout = socket.ReceiveTimeout = Milliseconds(answerTimeout);
+            socket.SendTimeout = socket.ReceiveTimeout = SocketTime.Milliseconds(answerTimeout);
             Stream stream = new NetworkStream(socket);
             if (tls is not null)
             {
@@ -126,8 +126,6 @@ internal sealed class RespConnection : IDisposable
             throw;
         }
     }
-
-    private static int Milliseconds(TimeSpan time) => (int)Math.Clamp(time.TotalMilliseconds, 1, int.MaxValue);
 
     private static void WriteLine(ArrayBufferWriter<byte> message, char kind, int number)
     {

@@ -15,6 +15,7 @@ public abstract partial class CoordinationDriver : ICoordinationDriver
     /// <summary>Takes the settings.</summary>
     /// <param name="settings">Name and clock.</param>
     /// <param name="timeout">The longest that one operation takes.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="settings"/> is null.</exception>
     /// <exception cref="ArgumentException">The member id is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is not above zero.</exception>
     protected CoordinationDriver(DriverSettings settings, TimeSpan timeout)

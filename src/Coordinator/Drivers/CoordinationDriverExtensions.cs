@@ -11,6 +11,7 @@ public static class CoordinationDriverExtensions
     /// <param name="groupId">The group.</param>
     /// <param name="capabilities">What the member says of itself.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="driver"/> is null.</exception>
     /// <exception cref="MemberAlreadyExistsException">The group has a member of this name.</exception>
     /// <exception cref="GroupNotCreatedException">The group was gone again after each creation.</exception>
     public static async ValueTask JoinOrCreateGroupAsync(

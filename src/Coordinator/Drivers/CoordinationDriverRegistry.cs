@@ -17,6 +17,7 @@ public sealed class CoordinationDriverRegistry
     /// <param name="factory">Makes a driver that is not started; refuses options it does not know by
     /// <see cref="BackendUrlException"/>.</param>
     /// <returns>This registry.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="scheme"/> is no scheme: a letter, then letters, digits, <c>+ - .</c></exception>
     public CoordinationDriverRegistry Add(string scheme, Func<DriverSettings, ICoordinationDriver> factory)
     {
@@ -35,6 +36,7 @@ public sealed class CoordinationDriverRegistry
     /// <summary>Makes the driver of a URL, not started.</summary>
     /// <param name="settings">What it is made from.</param>
     /// <returns>A driver that is not started.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="settings"/> is null.</exception>
     /// <exception cref="BackendUrlException">No driver has the URL's scheme, or the driver refuses an option.</exception>
     public ICoordinationDriver Create(DriverSettings settings)
     {

@@ -7,8 +7,9 @@ namespace RingPerf.Coordination;
 /// never puts it back into a group: who finds itself missing joins again.</para>
 /// <para>Every operation but <see cref="StartAsync"/> needs a started driver, and ends within <see cref="Timeout"/> by
 /// <see cref="CoordinationTimeoutException"/>. Errors of the back end's client are raised as <see cref="CoordinationException"/>,
-/// never as the client's own. Group ids are non-empty text without lone surrogates, strict UTF-8 on the wire; a group whose id is no
-/// valid UTF-8 cannot be named and is not listed. Any operations may run at the same time.</para>
+/// never as the client's own. Group ids are non-empty text without lone surrogates, strict UTF-8 on the wire; any other, and one that
+/// the back end cannot hold, is an <see cref="ArgumentException"/>. A group whose id is no valid UTF-8 cannot be named and is not listed.
+/// Any operations may run at the same time.</para>
 /// </remarks>
 public interface ICoordinationDriver : IAsyncDisposable
 {
@@ -118,12 +119,15 @@ public interface ICoordinationDriver : IAsyncDisposable
     /// <param name="callback">Called by <see cref="RunWatchersAsync"/> for each change.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The watch, to remove it by.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="callback"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="change"/> is undefined.</exception>
     /// <exception cref="GroupNotCreatedException">The group does not exist; no watch is kept.</exception>
     ValueTask<MembershipWatch> WatchAsync(
         string groupId, MembershipChange change, Action<MembershipEvent> callback, CancellationToken cancellationToken = default);
 
     /// <summary>Removes a watch.</summary>
     /// <param name="watch">The watch.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="watch"/> is null.</exception>
     /// <exception cref="WatchNotFoundException">The driver does not have it.</exception>
     void Unwatch(MembershipWatch watch);
 

@@ -4,6 +4,7 @@ namespace RingPerf.Coordination;
 /// <param name="groupId">The group.</param>
 /// <param name="memberId">This agent's name.</param>
 /// <param name="members">The members that the group listed last.</param>
+/// <exception cref="ArgumentNullException"><paramref name="members"/> is null.</exception>
 public sealed class MemberNotInGroupException(string groupId, MemberId memberId, IReadOnlyList<MemberId> members)
     : CoordinationException(
         $"The group '{groupId}' does not list this agent, '{memberId}', after it joined; its members are [{Listed(members)}].")

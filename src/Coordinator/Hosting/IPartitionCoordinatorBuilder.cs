@@ -16,5 +16,6 @@ public interface IPartitionCoordinatorBuilder
     /// <param name="factory">Makes a driver that is not started and holds nothing yet, from the host's services and its settings;
     /// refuses options it does not know by <see cref="BackendUrlException"/>. Also called to validate the options.</param>
     /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     IPartitionCoordinatorBuilder AddDriver(string scheme, Func<IServiceProvider, DriverSettings, ICoordinationDriver> factory);
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using RingPerf.Fleet.Answers;
-using RingPerf.Fleet.Backends;
 
 namespace RingPerf.Fleet.Commands;
 
@@ -25,12 +24,10 @@ internal static class OwnerCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             Action<IAnswer> write = groupOptions.ReadForm(parsed, output);
-            HashRingOptions options = ringOptions.Read(parsed);
-            GroupReader group = groupOptions.Open(parsed);
-            HashRing ring = ringOptions.Build(await group.ReadNamesAsync(cancellationToken).ConfigureAwait(false), options);
+            (string group, HashRing ring) = await ringOptions.ReadRingAsync(parsed, groupOptions, cancellationToken).ConfigureAwait(false);
             if (ring.Nodes.Count == 0)
             {
-                throw FleetException.Failed($"the group \"{group.Group}\" has no members, so nobody owns a key");
+                throw FleetException.Failed($"the group \"{group}\" has no members, so nobody owns a key");
             }
 
             write(new OwnerAnswer([.. parsed.GetValue(keys)!.Select(key => (key, ring.GetNode(key)!))]));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using RingPerf.Fleet.Answers;
-using RingPerf.Fleet.Backends;
 
 namespace RingPerf.Fleet.Commands;
 
@@ -17,10 +16,8 @@ internal static class RingCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             Action<IAnswer> write = groupOptions.ReadForm(parsed, output);
-            HashRingOptions options = ringOptions.Read(parsed);
-            GroupReader group = groupOptions.Open(parsed);
-            HashRing ring = ringOptions.Build(await group.ReadNamesAsync(cancellationToken).ConfigureAwait(false), options);
-            write(new RingAnswer(group.Group, ringOptions.ReadLabelName(parsed), ring));
+            (string group, HashRing ring) = await ringOptions.ReadRingAsync(parsed, groupOptions, cancellationToken).ConfigureAwait(false);
+            write(new RingAnswer(group, ringOptions.ReadLabelName(parsed), ring));
             return 0;
         });
         return command;

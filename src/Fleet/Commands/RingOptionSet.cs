@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RingPerf.Coordination;
+using RingPerf.Fleet.Backends;
 
 namespace RingPerf.Fleet.Commands;
 
@@ -22,14 +23,15 @@ internal sealed class RingOptionSet
 
     internal string ReadLabelName(ParseResult parsed) => OptionText.Read(parsed, _labels, LabelNames).Name;
 
-    /// <summary>The ring's options as the coordinators have them.</summary>
-    /// <exception cref="FleetException">An option is wrong.</exception>
-    internal HashRingOptions Read(ParseResult parsed) => new()
+    /// <summary>Reads the group, and builds the ring over its members.</summary>
+    /// <exception cref="FleetException">An option is wrong, the group cannot be read, or there is no ring over its members.</exception>
+    internal async Task<(string Group, HashRing Ring)> ReadRingAsync(
+        ParseResult parsed, GroupOptionSet groupOptions, CancellationToken cancellationToken)
     {
-        Labels = OptionText.Read(parsed, _labels, LabelNames).Value,
-        Replicas = OptionText.ReadInteger(parsed, _replicas, DefaultReplicas),
-        Collisions = CollisionRule.Canonical,
-    };
+        HashRingOptions options = Read(parsed);
+        GroupReader group = groupOptions.Open(parsed);
+        return (group.Group, Build(await group.ReadNamesAsync(cancellationToken).ConfigureAwait(false), options));
+    }
 
     /// <summary>The ring over members.</summary>
     /// <exception cref="FleetException">A member has no place on it, or the points are too many.</exception>
@@ -50,4 +52,11 @@ internal sealed class RingOptionSet
             throw FleetException.BadInput($"{_replicas.Name} is \"{options.Replicas}\"; {members.Length} members have more points then than a ring can hold", e);
         }
     }
+
+    private HashRingOptions Read(ParseResult parsed) => new()
+    {
+        Labels = OptionText.Read(parsed, _labels, LabelNames).Value,
+        Replicas = OptionText.ReadInteger(parsed, _replicas, DefaultReplicas),
+        Collisions = CollisionRule.Canonical,
+    };
 }

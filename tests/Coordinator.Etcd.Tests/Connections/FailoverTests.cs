@@ -46,8 +46,9 @@ public sealed class FailoverTests(SharedEtcd shared) : IClassFixture<SharedEtcd>
         proxy.Set(Fault.LoseReplies);
 
         // The second endpoint would say that the group exists, which this very call made.
-        await Assert.ThrowsAsync<CoordinationTimeoutException>(() => driver.CreateGroupAsync(Group).AsTask());
+        var error = await Assert.ThrowsAsync<CoordinationTimeoutException>(() => driver.CreateGroupAsync(Group).AsTask());
 
+        Assert.Equal($"A request to etcd at 127.0.0.1:{proxy.Port} had no answer within 2 s.", error.Message);
         Assert.Contains(Group, await driver.GetGroupsAsync());
     }
 

@@ -22,6 +22,17 @@ public sealed class BeatThreadTests
         () => BeatThread.RunAsync<int>(() => throw new InvalidOperationException("no"), CancellationToken.None));
 
     [Fact]
+    public async Task Run_CallIsCancelled_IsCanceledAndNotFailed()
+    {
+        var cancelled = new CancellationToken(canceled: true);
+        Task<int> call = BeatThread.RunAsync<int>(() => throw new OperationCanceledException(cancelled), CancellationToken.None);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+
+        Assert.True(call.IsCanceled);
+    }
+
+    [Fact]
     public async Task Run_CancelledWhileTheCallBlocks_EndsTheWait()
     {
         using var blocks = new ManualResetEventSlim();

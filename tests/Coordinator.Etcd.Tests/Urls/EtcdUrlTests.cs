@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using RingPerf.Coordination.Contract;
 using RingPerf.Coordination.Etcd.Tests.Support;
 using RingPerf.Coordination.Servers.Etcd;
 using RingPerf.Coordination.Servers.Network;
+using RingPerf.Coordination.Servers.Processes;
 
 namespace RingPerf.Coordination.Etcd.Tests.Urls;
 
@@ -71,28 +73,51 @@ public sealed class EtcdUrlTests
     }
 
     [Theory]
-    [InlineData("etcd3+http://h?namespace=x", "'namespace'")]
-    [InlineData("etcd3+http://h?timeout=0", "'timeout' is '0'")]
-    [InlineData("etcd3+http://h?timeout=0.5", "'timeout' is '0.5'")]
-    [InlineData("etcd3+http://h?membership_timeout=soon", "'membership_timeout' is 'soon'")]
-    [InlineData("etcd3+http://h?membership_timeout=-1", "'membership_timeout' is '-1'")]
-    [InlineData("etcd3+http://h?timeout=2000001", "'timeout' is '2000001'")]
-    [InlineData("etcd3+http://h/path", "'/path'")]
-    [InlineData("etcd3+http://h?endpoint=u:p@two", "must be host[:port]")]
-    [InlineData("etcd3+http://h?endpoint=two/x", "must be host[:port]")]
-    [InlineData("etcd3+http://h?endpoint=:5", "must be host[:port]")]
-    [InlineData("etcd3+http://user@h", "a user without a password")]
-    [InlineData("etcd3+http://:secret@h", "a password without a user")]
-    [InlineData("etcd3+http://h h", "'h h' is no host name")]
-    [InlineData("etcd3+https://h?cert_cert=/c.pem", "'cert_cert' and 'cert_key'")]
-    [InlineData("etcd3+https://h?ca_cert=/no/such.pem", "'ca_cert' names '/no/such.pem'")]
-    [InlineData("etcd3://h?cert_cert=/no/c.pem&cert_key=/no/k.pem", "'cert_cert' names '/no/c.pem'")]
-    public void Constructor_WrongUrl_ThrowsAndNamesIt(string url, string named)
+    [InlineData("etcd3+http://h?namespace=x", "The scheme 'etcd3+http' has no option 'namespace'; it knows timeout, membership_timeout, ")]
+    [InlineData("etcd3+http://h?timeout=0", "The option 'timeout' is '0'; it must be a whole number of seconds from 1 to 2000000.")]
+    [InlineData("etcd3+http://h?timeout=0.5", "The option 'timeout' is '0.5'; it must be a whole number of seconds from 1 to 2000000.")]
+    [InlineData("etcd3+http://h?membership_timeout=soon", "The option 'membership_timeout' is 'soon'; it must be a whole number of seconds from 1 to 2000000.")]
+    [InlineData("etcd3+http://h?membership_timeout=-1", "The option 'membership_timeout' is '-1'; it must be a whole number of seconds from 1 to 2000000.")]
+    [InlineData("etcd3+http://h?timeout=2000001", "The option 'timeout' is '2000001'; it must be a whole number of seconds from 1 to 2000000.")]
+    [InlineData("etcd3+http://h/path", "The URL has the path '/path'; etcd has none, so it must be etcd3+http://host[:port][?options].")]
+    [InlineData("etcd3+http://h?endpoint=u:p@two", "The option 'endpoint' is 'u:p@two'; it must be host[:port].")]
+    [InlineData("etcd3+http://h?endpoint=two/x", "The option 'endpoint' is 'two/x'; it must be host[:port].")]
+    [InlineData("etcd3+http://h?endpoint=two%3Fa=b", "The option 'endpoint' is 'two?a=b'; it must be host[:port].")]
+    [InlineData("etcd3+http://h?endpoint=:5", "The option 'endpoint' is ':5'; it must be host[:port].")]
+    [InlineData("etcd3+http://h?endpoint=two:0", "The back end's URL has the port '0'; it must be a number from 1 to 65535.")]
+    [InlineData("etcd3+http://user@h", "The URL has a user without a password, or a password without a user; etcd needs both, or none.")]
+    [InlineData("etcd3+http://user:@h", "The URL has a user without a password, or a password without a user; etcd needs both, or none.")]
+    [InlineData("etcd3+http://:secret@h", "The URL has a user without a password, or a password without a user; etcd needs both, or none.")]
+    [InlineData("etcd3+http://:@h", "The URL has a user without a password, or a password without a user; etcd needs both, or none.")]
+    [InlineData("etcd3+http://h h", "'h h' is no host name or address.")]
+    [InlineData("etcd3+http://h?endpoint=t o", "'t o' is no host name or address.")]
+    [InlineData("etcd3+https://h?cert_cert=/c.pem", "The options 'cert_cert' and 'cert_key' belong together; the URL has only one of them.")]
+    [InlineData("etcd3+https://h?cert_key=/k.pem", "The options 'cert_cert' and 'cert_key' belong together; the URL has only one of them.")]
+    [InlineData("etcd3+https://h?ca_cert=/no/such.pem", "The option 'ca_cert' names '/no/such.pem', which cannot be used: ")]
+    [InlineData("etcd3+https://h?ca_cert=/", "The option 'ca_cert' names '/', which cannot be used: ")]
+    [InlineData("etcd3+https://h?ca_cert=%00", "The option 'ca_cert' names '\0', which cannot be used: ")]
+    [InlineData("etcd3://h?cert_cert=/no/c.pem&cert_key=/no/k.pem", "The option 'cert_cert' names '/no/c.pem', which cannot be used: ")]
+    public void Constructor_WrongUrl_ThrowsAndNamesIt(string url, string says)
     {
         var error = Assert.Throws<BackendUrlException>(() => Drivers.Create(url));
 
-        Assert.Contains(named, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(says, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ca_cert={0}", "ca_cert")]
+    [InlineData("cert_cert={0}&cert_key={0}", "cert_cert")]
+    public void Constructor_FileWithoutCertificate_IsNamed(string query, string option)
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder["empty.pem"];
+        File.WriteAllText(file, "");
+
+        var error = Assert.Throws<BackendUrlException>(
+            () => Drivers.Create($"etcd3+https://h?{string.Format(CultureInfo.InvariantCulture, query, file)}"));
+
+        Assert.StartsWith($"The option '{option}' names '{file}', which cannot be used: ", error.Message, StringComparison.Ordinal);
     }
 
     [EtcdFact]
@@ -130,16 +155,10 @@ public sealed class EtcdUrlTests
     [Theory]
     [InlineData("a/b")]
     [InlineData("/")]
-    public void Constructor_MemberIdWithSlash_Throws(string id)
-    {
-        var error = Assert.Throws<ArgumentException>(() => Drivers.Create("etcd3+http://h", id));
-
-        Assert.Contains($"'{id}'", error.Message, StringComparison.Ordinal);
-    }
+    public void Constructor_MemberIdWithSlash_NamesIt(string id) => AssertUnfit(MemberId.FromText(id), id);
 
     [Fact]
-    public void Constructor_MemberIdNoText_Throws() =>
-        Assert.Throws<ArgumentException>(() => Drivers.Create("etcd3+http://h", MemberId.FromBytes([0xFF])));
+    public void Constructor_MemberIdNoText_NamesIt() => AssertUnfit(MemberId.FromBytes([0xFF]), @"\xff");
 
     [Fact]
     public async Task EveryOperation_GroupIdWithSlash_ThrowsBeforeAnythingIsSent()
@@ -157,8 +176,18 @@ public sealed class EtcdUrlTests
         // Not started, so a request would be another error.
         foreach (Func<Task> operation in operations)
         {
-            Assert.Contains("'g/sub'", (await Assert.ThrowsAsync<ArgumentException>(operation)).Message, StringComparison.Ordinal);
+            var error = await Assert.ThrowsAsync<ArgumentException>("groupId", operation);
+            Assert.StartsWith(
+                "The group id 'g/sub' has a '/', which tooz's layout reads as the end of a group; it must have none.", error.Message,
+                StringComparison.Ordinal);
         }
+    }
+
+    private static void AssertUnfit(MemberId id, string shown)
+    {
+        var error = Assert.Throws<ArgumentException>("settings", () => Drivers.Create("etcd3+http://h", id));
+        Assert.StartsWith(
+            $"The member id '{shown}' is not fit for etcd: it must be valid UTF-8 without '/'.", error.Message, StringComparison.Ordinal);
     }
 
     private static EtcdOptions Parse(string url) => EtcdOptions.Of(new DriverSettings(BackendUrl.Parse(url), MemberId.FromText("a")));

@@ -107,7 +107,8 @@ public sealed class WatchStreamTests(ITestOutputHelper output) : IAsyncLifetime
 
         await driver.StopAsync();
         await wait.WaitAsync(Patience);
-        await Assert.ThrowsAsync<DriverStateException>(() => driver.WaitForChangeAsync().AsTask());
+        var error = await Assert.ThrowsAsync<DriverStateException>(() => driver.WaitForChangeAsync().AsTask());
+        Assert.Equal("WaitForChangeAsync needs a started driver; this one is not started.", error.Message);
 
         await driver.StartAsync();
         await HearUntilQuietAsync(driver);

@@ -36,6 +36,10 @@ public sealed class RespReaderTests
         Assert.Contains("no Redis", Assert.Throws<IOException>(() => Reader(answer).Read()).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void Read_LineWithoutEnd_IsNoRedis() =>
+        Assert.Throws<IOException>(() => Reader("+" + new string('x', 100_000)).Read());
+
+    [Fact]
     public void Read_ArraysInArraysWithoutEnd_IsNoRedis()
     {
         string answer = string.Concat(Enumerable.Repeat("*1\r\n", 1_000_000));

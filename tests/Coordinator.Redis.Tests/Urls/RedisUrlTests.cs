@@ -1,4 +1,6 @@
 using RingPerf.Coordination.Contract;
+using RingPerf.Coordination.Redis.Tests.Support;
+using RingPerf.Coordination.Servers.Processes;
 
 namespace RingPerf.Coordination.Redis.Tests.Urls;
 
@@ -65,7 +67,7 @@ public sealed class RedisUrlTests
 
         var error = Assert.Throws<BackendUrlException>(() => Read($"redis://{path}"));
 
-        Assert.Contains(path, error.Message, StringComparison.Ordinal);
+        Assert.Equal($"The URL's path '{path}' cannot be that of a unix socket; it is too long.", error.Message);
     }
 
     [Fact]
@@ -104,30 +106,68 @@ public sealed class RedisUrlTests
         Assert.Equal(bytes, Convert.ToHexString(new ToozKeys(Read($"redis://host?encoding={encoding}")).GroupId(group)));
 
     [Theory]
-    [InlineData("redis://", "names no server")]
-    [InlineData("redis:///", "names no server")]
-    [InlineData("redis://host?tiemout=3", "'tiemout'")]
-    [InlineData("redis://host?timeout=soon", "'soon'")]
-    [InlineData("redis://host?membership_timeout=0", "'0'")]
-    [InlineData("redis://host?db=-1", "'-1'")]
-    [InlineData("redis://host?db=a", "'a'")]
-    [InlineData("redis://host?ssl=maybe", "'maybe'")]
-    [InlineData("redis://host?retry_on_timeout=maybe", "'maybe'")]
-    [InlineData("redis://host?encoding=utf16", "'utf16'")]
-    [InlineData("redis://host?encoding=ascii&namespace=%C3%A9", "us-ascii")]
-    [InlineData("redis://host?sentinel=m", "must name its port")]
-    [InlineData("redis:///run/s?sentinel=m", "host and port")]
-    [InlineData("redis://host?sentinel_fallback=s:1", "'sentinel_fallback' needs")]
-    [InlineData("redis://host?sentinel_password=s", "'sentinel_password' needs")]
-    [InlineData("redis://host:1?sentinel=m&sentinel_fallback=s2", "'s2'")]
-    [InlineData("redis://host:1?sentinel=m&sentinel_fallback=s2:0", "'s2:0'")]
-    [InlineData("redis://host?ssl=1&ssl_ca_certs=/nowhere/ca.pem", "/nowhere/ca.pem")]
-    [InlineData("redis://host?ssl=1&ssl_certfile=/nowhere/me.pem", "/nowhere/me.pem")]
+    [InlineData("redis://", "The URL names no server; it must be redis://host[:port] or redis:///path/of/socket.")]
+    [InlineData("redis:///", "The URL names no server; it must be redis://host[:port] or redis:///path/of/socket.")]
+    [InlineData("redis://host?tiemout=3", "The scheme 'redis' has no option 'tiemout'; it knows timeout, membership_timeout, ")]
+    [InlineData("redis://host?timeout=soon", "The option 'timeout' is 'soon'; it must be a number of seconds from 0.001 to 4000000.")]
+    [InlineData("redis://host?membership_timeout=0", "The option 'membership_timeout' is '0'; it must be a number of seconds from 0.001 to 4000000.")]
+    [InlineData("redis://host?socket_timeout=0", "The option 'socket_timeout' is '0'; it must be a number of seconds from 0.001 to 4000000.")]
+    [InlineData("redis://host?socket_connect_timeout=-1", "The option 'socket_connect_timeout' is '-1'; it must be a number of seconds from 0.001 to 4000000.")]
+    [InlineData("redis://host?health_check_interval=x", "The option 'health_check_interval' is 'x'; it must be a number of seconds from 0.001 to 4000000.")]
+    [InlineData("redis://host?db=-1", "The option 'db' is '-1'; it must be a whole number from 0.")]
+    [InlineData("redis://host?db=a", "The option 'db' is 'a'; it must be a whole number from 0.")]
+    [InlineData("redis://host?ssl=maybe", "The option 'ssl' is 'maybe'; it must be one of 1, t, true, on, y, yes, 0, f, false, off, n, no.")]
+    [InlineData("redis://host?sentinel_ssl=2", "The option 'sentinel_ssl' is '2'; it must be one of 1, t, true, on, y, yes, 0, f, false, off, n, no.")]
+    [InlineData("redis://host?socket_keepalive=2", "The option 'socket_keepalive' is '2'; it must be one of 1, t, true, on, y, yes, 0, f, false, off, n, no.")]
+    [InlineData("redis://host?retry_on_timeout=maybe", "The option 'retry_on_timeout' is 'maybe'; it must be one of 1, t, true, on, y, yes, 0, f, false, off, n, no.")]
+    [InlineData("redis://host?encoding=utf16", "The option 'encoding' is 'utf16'; it must be utf8, ascii or latin1.")]
+    [InlineData("redis://host?encoding=ascii&namespace=%C3%A9", "The option 'namespace' is 'é', which cannot be written in us-ascii.")]
+    [InlineData("redis://host?sentinel=m", "A URL with the option 'sentinel' names a sentinel, so it must name its port.")]
+    [InlineData("redis:///run/s?sentinel=m", "A URL with the option 'sentinel' must name the sentinel's host and port.")]
+    [InlineData("redis://host?sentinel_fallback=s:1", "The option 'sentinel_fallback' needs the option 'sentinel' beside it.")]
+    [InlineData("redis://host?sentinel_username=s", "The option 'sentinel_username' needs the option 'sentinel' beside it.")]
+    [InlineData("redis://host?sentinel_password=s", "The option 'sentinel_password' needs the option 'sentinel' beside it.")]
+    [InlineData("redis://host?sentinel_ssl=0", "The option 'sentinel_ssl' needs the option 'sentinel' beside it.")]
+    [InlineData("redis://host:1?sentinel=m&sentinel_fallback=s2", "The option 'sentinel_fallback' is 's2'; it must be host:port, the port from 1 to 65535.")]
+    [InlineData("redis://host:1?sentinel=m&sentinel_fallback=s2:0", "The option 'sentinel_fallback' is 's2:0'; it must be host:port, the port from 1 to 65535.")]
+    [InlineData("redis://host:1?sentinel=m&sentinel_fallback=s2:65536", "The option 'sentinel_fallback' is 's2:65536'; it must be host:port, ")]
+    [InlineData("redis://host:1?sentinel=m&sentinel_fallback=:1", "The option 'sentinel_fallback' is ':1'; it must be host:port, ")]
+    [InlineData("redis://host?ssl=1&ssl_ca_certs=/nowhere/ca.pem", "The option 'ssl_ca_certs' names '/nowhere/ca.pem', which cannot be used: ")]
+    [InlineData("redis://host?ssl=1&ssl_certfile=/nowhere/me.pem", "The option 'ssl_certfile' names '/nowhere/me.pem', which cannot be used: ")]
+    [InlineData("redis://host:1?sentinel=m&sentinel_ssl=1&ssl_ca_certs=/", "The option 'ssl_ca_certs' names '/', which cannot be used: ")]
     public void Read_Unusable_SaysWhatIsWrong(string url, string says)
     {
         var error = Assert.Throws<BackendUrlException>(() => Read(url));
 
-        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(says, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ssl_ca_certs")]
+    [InlineData("ssl_certfile")]
+    public void Read_FileWithoutCertificate_IsNamed(string option)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["empty.pem"], "");
+
+        var error = Assert.Throws<BackendUrlException>(() => Read($"redis://host?ssl=1&{option}={folder["empty.pem"]}"));
+
+        Assert.StartsWith(
+            $"The option '{option}' names '{folder["empty.pem"]}', which cannot be used: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_CertificateWithoutKey_IsNamed()
+    {
+        using var folder = new TemporaryFolder();
+        CertificateFile.Write(folder["me.pem"]);
+        File.WriteAllText(folder["empty.key"], "");
+
+        var error = Assert.Throws<BackendUrlException>(
+            () => Read($"redis://host?ssl=1&ssl_certfile={folder["me.pem"]}&ssl_keyfile={folder["empty.key"]}"));
+
+        Assert.StartsWith(
+            $"The option 'ssl_certfile' names '{folder["me.pem"]}', which cannot be used: ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,9 +188,12 @@ public sealed class RedisUrlTests
     }
 
     [Fact]
-    public void Create_PrivateMemberId_Throws() =>
-        Assert.Throws<ArgumentException>(
-            () => new RedisDriver(new DriverSettings(BackendUrl.Parse("redis://host"), MemberId.FromText("__created__"))));
+    public void Create_PrivateMemberId_NamesIt()
+    {
+        var error = Assert.Throws<ArgumentException>("settings", () => Drivers.Create("redis://host", "__created__"));
+
+        Assert.StartsWith("The member id is '__created__', which is the name of tooz's own field", error.Message, StringComparison.Ordinal);
+    }
 
     private static RedisSettings Read(string url) => RedisUrl.Read(BackendUrl.Parse(url));
 }

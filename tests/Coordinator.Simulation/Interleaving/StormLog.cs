@@ -1,35 +1,23 @@
 using Microsoft.Extensions.Logging;
+using RingPerf.Coordination.Simulation.Recording;
 
 namespace RingPerf.Coordination.Simulation.Interleaving;
 
 /// <summary>Reads in a coordinator's log what no order of its own calls may lead to.</summary>
-internal sealed class StormLog(Action<string> violate, Func<bool> isMembershipUncertain) : ILoggerFactory, ILogger
+internal sealed class StormLog(Action<string> violate, Func<bool> isMembershipUncertain) : WarningLog
 {
     private const string NameTaken = nameof(NameTaken);
     private const string ConnectFailed = nameof(ConnectFailed);
 
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
-
-    public void Dispose()
+    protected override void Hear(LogLevel level, EventId id, Exception? error)
     {
-    }
-
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-    public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        if (eventId.Name == NameTaken && !isMembershipUncertain())
+        if (id.Name == NameTaken && !isMembershipUncertain())
         {
             violate("it takes itself for another member of its name");
         }
-        else if (eventId.Name == ConnectFailed && exception is DriverStateException)
+        else if (id.Name == ConnectFailed && error is DriverStateException)
         {
-            violate($"it starts a driver twice: {exception.Message}");
+            violate($"it starts a driver twice: {error.Message}");
         }
     }
 }

@@ -64,6 +64,11 @@ public sealed class CoordinationDriverRegistryTests
     [InlineData("3etcd")]
     [InlineData("a b")]
     [InlineData("a://")]
-    public void Add_NoScheme_Throws(string scheme) =>
-        Assert.Throws<ArgumentException>(() => new CoordinationDriverRegistry().Add(scheme, _ => null!));
+    public void Add_NoScheme_NamesIt(string scheme)
+    {
+        var error = Assert.Throws<ArgumentException>(nameof(scheme), () => new CoordinationDriverRegistry().Add(scheme, _ => null!));
+
+        Assert.StartsWith(
+            $"'{scheme}' is no URL scheme: it must be a letter, then letters, digits, '+', '-' or '.'.", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -18,6 +18,10 @@ public sealed class CoordinationExceptionTests
         { new CoordinationConnectionException("refused"), "refused" },
         { new CoordinationTimeoutException("JoinGroupAsync", TimeSpan.FromSeconds(2.5)), "JoinGroupAsync had no answer within 2.5 s." },
         { new DriverStateException("not started"), "not started" },
+        {
+            new WatchNotFoundException(new MembershipWatch("g", MembershipChange.Left, _ => { }, [])),
+            "The driver has no such watch on the group 'g'."
+        },
     };
 
     [Theory]

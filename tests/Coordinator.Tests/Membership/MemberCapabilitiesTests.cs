@@ -48,8 +48,13 @@ public sealed class MemberCapabilitiesTests
     [InlineData(-1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void FromWeight_NoRingCanHaveIt_Throws(double weight) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => MemberCapabilities.FromWeight(weight));
+    public void FromWeight_NoRingCanHaveIt_Throws(double weight)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => MemberCapabilities.FromWeight(weight));
+
+        Assert.Equal(("weight", weight), (error.ParamName, error.ActualValue));
+        Assert.StartsWith("A weight must be above zero and finite.", error.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("83A161920181A677656967687409A677656967687403A17AC40178", 3)]

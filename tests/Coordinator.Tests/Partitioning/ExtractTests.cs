@@ -142,12 +142,18 @@ public sealed class ExtractTests
     [Trait(AodhRowTests.Trait, "6: None as input")]
     public async Task ExtractMySubset_NullArguments_Throw()
     {
-        PartitionCoordinator agent = await _lab.JoinedAsync();
-
-        await Assert.ThrowsAsync<ArgumentNullException>(() => agent.ShareAsync(null!));
-        await Assert.ThrowsAsync<ArgumentNullException>(
-            () => agent.ExtractMySubsetAsync(Lab.Group, Lab.Items(1), null!).AsTask());
+        foreach (PartitionCoordinator agent in (PartitionCoordinator[])[await _lab.JoinedAsync(), _lab.Agent()])
+        {
+            await Assert.ThrowsAsync<ArgumentNullException>("universalSet", () => agent.ShareAsync(null!));
+            await Assert.ThrowsAsync<ArgumentNullException>(
+                "key", () => agent.ExtractMySubsetAsync(Lab.Group, Lab.Items(1), null!).AsTask());
+        }
     }
+
+    [Fact]
+    public async Task ExtractMySubset_CancelledWhileInactive_ThrowsCanceled() =>
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _lab.Agent().ExtractMySubsetAsync(
+            Lab.Group, Lab.Items(1), item => item, new CancellationToken(canceled: true)).AsTask());
 
     [Theory]
     [Trait(AodhRowTests.Trait, "6: item with lone surrogate")]

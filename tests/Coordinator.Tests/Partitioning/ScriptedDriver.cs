@@ -5,11 +5,18 @@ internal sealed class ScriptedDriver : CoordinationDriver
     private readonly Script _script;
 
     internal ScriptedDriver(DriverSettings settings, Script script)
-        : base(settings, settings.Url.GetSeconds("timeout") ?? TimeSpan.FromSeconds(30))
+        : this(settings, script, settings.Url.GetSeconds("timeout") ?? TimeSpan.FromSeconds(30))
+    {
+    }
+
+    internal ScriptedDriver(DriverSettings settings, Script script, TimeSpan timeout)
+        : base(settings, timeout)
     {
         _script = script;
         _script.DriversMade++;
     }
+
+    internal void Purge(string groupId, IReadOnlyList<MemberId> members) => ReportPurged(groupId, members);
 
     protected override ValueTask ConnectAsync(CancellationToken cancellationToken) => RunAsync("start");
 

@@ -23,18 +23,39 @@ public sealed class StartAndStopTests
     public void Constructor_MemberIdNoText_Throws() => Assert.Throws<ArgumentException>(() => _lab.Agent("a\ud83d"));
 
     [Fact]
-    public void Constructor_OptionOutOfRange_Throws()
+    [Trait(FailureCoverageTests.Trait, "F20")]
+    public void Constructor_GroupIdNoText_Throws()
     {
-        Action<PartitionCoordinatorOptions>[] wrong =
+        var error = Assert.Throws<ArgumentException>(() => _lab.Agent(configure: options => options.GroupId = "g\ud83d"));
+
+        Assert.StartsWith(
+            "A group id has the lone surrogate U+D83D at index 1; text must be valid UTF-16.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Constructor_UrlMalformed_Throws() => Assert.Throws<BackendUrlException>(() => _lab.Agent(url: "nonsense"));
+
+    [Fact]
+    public void Constructor_OptionOutOfRange_NamesItAndItsValue()
+    {
+        (Action<PartitionCoordinatorOptions> Break, string Option, object Value)[] wrong =
         [
-            o => o.RetryBackoff = TimeSpan.Zero, o => o.MaxRetryInterval = TimeSpan.Zero, o => o.StopTimeout = TimeSpan.FromSeconds(-1),
-            o => o.Replicas = 0, o => o.Labels = (LabelFormat)9,
+            (o => o.HeartbeatInterval = TimeSpan.Zero, "HeartbeatInterval", TimeSpan.Zero),
+            (o => o.CheckWatchersInterval = TimeSpan.Zero, "CheckWatchersInterval", TimeSpan.Zero),
+            (o => o.RetryBackoff = TimeSpan.Zero, "RetryBackoff", TimeSpan.Zero),
+            (o => o.MaxRetryInterval = TimeSpan.Zero, "MaxRetryInterval", TimeSpan.Zero),
+            (o => o.StartTimeout = TimeSpan.FromDays(21), "StartTimeout", TimeSpan.FromDays(21)),
+            (o => o.StopTimeout = TimeSpan.FromSeconds(-1), "StopTimeout", TimeSpan.FromSeconds(-1)),
+            (o => o.Replicas = 0, "Replicas", 0),
+            (o => o.Labels = (LabelFormat)9, "Labels", (LabelFormat)9),
         ];
 
-        foreach (Action<PartitionCoordinatorOptions> configure in wrong)
+        Assert.All(wrong, row =>
         {
-            Assert.Throws<ArgumentOutOfRangeException>(() => _lab.Agent(configure: configure));
-        }
+            var error = Assert.Throws<ArgumentOutOfRangeException>(row.Option, () => _lab.Agent(configure: row.Break));
+            Assert.Equal(row.Value, error.ActualValue);
+            Assert.StartsWith($"{row.Option} is {row.Value}; it must be ", error.Message, StringComparison.Ordinal);
+        });
     }
 
     [Theory]
@@ -142,6 +163,19 @@ public sealed class StartAndStopTests
         await _lab.Agent().StopAsync();
 
         Assert.Empty(_lab.Loggers.Entries);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(Lab.Scripted)]
+    public async Task Start_Disposed_ThrowsAndMakesNoDriver(string? url)
+    {
+        PartitionCoordinator agent = _lab.Agent(url: url);
+        await agent.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => agent.StartAsync().AsTask());
+
+        Assert.Equal(0, _lab.Script.DriversMade);
     }
 
     [Fact]

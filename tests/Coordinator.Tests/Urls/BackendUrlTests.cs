@@ -31,16 +31,25 @@ public sealed class BackendUrlTests
     [InlineData("://h")]
     [InlineData("1a://:secret@h")]
     [InlineData("redis:/secret")]
-    [InlineData("redis://:secret@h:x")]
-    [InlineData("redis://:secret@h:0")]
-    [InlineData("redis://:secret@h:65536")]
-    [InlineData("redis://:secret@h:-1")]
-    [InlineData("redis://:secret@[::1]6379")]
-    public void Parse_NoUrl_ThrowsWithoutSecrets(string text)
+    public void Parse_NoScheme_ThrowsWithoutSecrets(string text)
     {
         var error = Assert.Throws<BackendUrlException>(() => BackendUrl.Parse(text));
 
-        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+        Assert.Equal("The back end's URL has no scheme; it must be scheme://host[:port][?options].", error.Message);
+    }
+
+    [Theory]
+    [InlineData("redis://:secret@h:x", "x")]
+    [InlineData("redis://:secret@h:0", "0")]
+    [InlineData("redis://:secret@h:65536", "65536")]
+    [InlineData("redis://:secret@h:-1", "-1")]
+    [InlineData("redis://:secret@[::1]6379", "6379")]
+    [InlineData("redis://:secret@[::1]:x", "x")]
+    public void Parse_NoPort_NamesItWithoutSecrets(string text, string port)
+    {
+        var error = Assert.Throws<BackendUrlException>(() => BackendUrl.Parse(text));
+
+        Assert.Equal($"The back end's URL has the port '{port}'; it must be a number from 1 to 65535.", error.Message);
     }
 
     [Fact]

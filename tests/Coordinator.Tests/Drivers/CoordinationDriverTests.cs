@@ -1,0 +1,44 @@
+namespace RingPerf.Coordination.Tests;
+
+/// <summary>What the base of every driver refuses, whatever the back end.</summary>
+public sealed class CoordinationDriverTests
+{
+    private static readonly BackendUrl Url = BackendUrl.Parse(Lab.Scripted);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void Constructor_TimeoutNotAboveZero_Throws(double seconds)
+    {
+        var timeout = TimeSpan.FromSeconds(seconds);
+
+        var error = Assert.Throws<ArgumentOutOfRangeException>(
+            () => new ScriptedDriver(new DriverSettings(Url, MemberId.FromText("a")), new Script(), timeout));
+
+        Assert.Equal(("timeout", timeout), (error.ParamName, error.ActualValue));
+    }
+
+    [Fact]
+    public void Constructor_EmptyMemberId_Throws()
+    {
+        var error = Assert.Throws<ArgumentException>("settings", () => new ScriptedDriver(new DriverSettings(Url, default), new Script()));
+
+        Assert.StartsWith("The member id is empty; a member needs a name.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Watch_ChangeUndefined_ThrowsBeforeItReads()
+    {
+        var script = new Script();
+        var driver = new ScriptedDriver(new DriverSettings(Url, MemberId.FromText("a")), script);
+        await driver.StartAsync();
+
+        var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => driver.WatchAsync("g", (MembershipChange)2, _ => { }).AsTask());
+
+        Assert.Equal(("change", (MembershipChange)2), (error.ParamName, error.ActualValue));
+        Assert.StartsWith("The change is 2; it must be Joined or Left.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["start"], script.Calls);
+        Assert.Empty(driver.Watches);
+    }
+}
