@@ -102,7 +102,8 @@ internal sealed record EtcdOptions
             var other = BackendUrl.Parse($"{scheme}://{text}");
             if (other is not { User: null, Path: "", Options.Count: 0 } || other.Host.Length == 0)
             {
-                throw new BackendUrlException($"The option '{EndpointOption}' is '{text}'; it must be host[:port].");
+                string shown = other.User is null ? text : $"***{text[text.LastIndexOf('@')..]}"; // A password is kept out of errors.
+                throw new BackendUrlException($"The option '{EndpointOption}' is '{shown}'; it must be host[:port].");
             }
 
             yield return Address(scheme, other.Host, other.Port);

@@ -29,16 +29,20 @@ internal static class Throw
     [DoesNotReturn]
     internal static void TooManyPoints(int nodes, int replicas, double points, int most) =>
         throw new ArgumentOutOfRangeException(
-            nameof(replicas), replicas, $"{nodes} nodes × {replicas} replicas are {points} points; a ring holds at most {most}.");
+            nameof(replicas), replicas, string.Create(
+                CultureInfo.InvariantCulture, $"{nodes} nodes × {replicas} replicas are {points} points; a ring holds at most {most}."));
 
     [DoesNotReturn]
     internal static void TooManyWeightedPoints(int nodes, int replicas, double points, int most) =>
         throw new ArgumentOutOfRangeException(
-            nameof(replicas), replicas, $"{nodes} nodes × {replicas} replicas × their weights are {points} points; a ring holds at most {most}.");
+            nameof(replicas), replicas, string.Create(
+                CultureInfo.InvariantCulture,
+                $"{nodes} nodes × {replicas} replicas × their weights are {points} points; a ring holds at most {most}."));
 
     [DoesNotReturn]
     internal static void Weight(string node, double weight, string allowed, string parameter) =>
-        throw new ArgumentOutOfRangeException(parameter, weight, $"The weight of the node {Quote(node)} is {weight}; it must be {allowed}.");
+        throw new ArgumentOutOfRangeException(parameter, weight, string.Create(
+            CultureInfo.InvariantCulture, $"The weight of the node {Quote(node)} is {weight}; it must be {allowed}."));
 
     [DoesNotReturn]
     internal static void NotOfProfile<TEnum>(TEnum value, string option, RingProfile profile, TEnum allowed) where TEnum : struct, Enum =>

@@ -71,19 +71,11 @@ public sealed class ToolTests : IDisposable
         ToolRun.Of("balance", option, new string('x', 5000)).AssertBadInput($"{option}: xxx", "xxx cannot be read: ");
     }
 
-    [UnprivilegedFact]
-    public void Run_FileThatMayNotBeRead_IsNamed()
-    {
-        string file = _folder.Write("secret", "a\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(file, UnixFileMode.UserWrite);
-        }
-
-        Assert.All(
-            (string[])["--nodes-file", "--keys-file"],
-            option => ToolRun.Of("balance", option, file).AssertBadInput($"{option}: {file} cannot be read: access denied"));
-    }
+    [UnreadableFileFact]
+    public void Run_FileThatMayNotBeRead_IsNamed() => Assert.All(
+        (string[])["--nodes-file", "--keys-file"],
+        option => ToolRun.Of("balance", option, UnreadableFileFactAttribute.Path)
+            .AssertBadInput($"{option}: {UnreadableFileFactAttribute.Path} cannot be read: access denied"));
 
     [Fact]
     public void Run_UrlInTheWrongPlace_KeepsItsPasswordToItself()

@@ -62,7 +62,7 @@ internal sealed class RedisTls
         {
             return load(file);
         }
-        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new BackendUrlException($"The option '{option}' names '{file}', which cannot be used: {e.Message}");
         }

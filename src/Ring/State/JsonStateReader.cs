@@ -50,7 +50,7 @@ internal readonly struct JsonStateReader(JsonElement root)
         {
             int node = nodes.Count;
             Expect(element, $"nodes[{node}]", JsonValueKind.Object, "an object");
-            string name = ReadString(element, "name");
+            string name = ReadString(element, "name", $"nodes[{node}].");
             if (!seen.Add(name))
             {
                 StateError.Throw($"nodes[{node}].name", Throw.Quote(name), "unlike those before it");
@@ -128,8 +128,8 @@ internal readonly struct JsonStateReader(JsonElement root)
         }
     }
 
-    private static string ReadString(JsonElement parent, string name) =>
-        Field(parent, name, JsonValueKind.String, "a string").GetString()!;
+    private static string ReadString(JsonElement parent, string name, string at = "") =>
+        Field(parent, name, JsonValueKind.String, "a string", at).GetString()!;
 
     private static int ReadInt32(JsonElement parent, string name)
     {
@@ -139,14 +139,14 @@ internal readonly struct JsonStateReader(JsonElement root)
             : throw StateError.Of(name, field.GetRawText(), $"a whole number of at most {int.MaxValue}");
     }
 
-    private static JsonElement Field(JsonElement parent, string name, JsonValueKind kind, string allowed)
+    private static JsonElement Field(JsonElement parent, string name, JsonValueKind kind, string allowed, string at = "")
     {
         if (!parent.TryGetProperty(name, out JsonElement field))
         {
-            throw StateError.Of(name, "missing", allowed);
+            throw StateError.Of(at + name, "missing", allowed);
         }
 
-        Expect(field, name, kind, allowed);
+        Expect(field, at + name, kind, allowed);
         return field;
     }
 

@@ -80,7 +80,7 @@ public sealed class EtcdUrlTests
     [InlineData("etcd3+http://h?membership_timeout=-1", "The option 'membership_timeout' is '-1'; it must be a whole number of seconds from 1 to 2000000.")]
     [InlineData("etcd3+http://h?timeout=2000001", "The option 'timeout' is '2000001'; it must be a whole number of seconds from 1 to 2000000.")]
     [InlineData("etcd3+http://h/path", "The URL has the path '/path'; etcd has none, so it must be etcd3+http://host[:port][?options].")]
-    [InlineData("etcd3+http://h?endpoint=u:p@two", "The option 'endpoint' is 'u:p@two'; it must be host[:port].")]
+    [InlineData("etcd3+http://h?endpoint=u:p@two", "The option 'endpoint' is '***@two'; it must be host[:port].")]
     [InlineData("etcd3+http://h?endpoint=two/x", "The option 'endpoint' is 'two/x'; it must be host[:port].")]
     [InlineData("etcd3+http://h?endpoint=two%3Fa=b", "The option 'endpoint' is 'two?a=b'; it must be host[:port].")]
     [InlineData("etcd3+http://h?endpoint=:5", "The option 'endpoint' is ':5'; it must be host[:port].")]

@@ -134,6 +134,7 @@ public sealed class RedisUrlTests
     [InlineData("redis://host:1?sentinel=m&sentinel_fallback=:1", "The option 'sentinel_fallback' is ':1'; it must be host:port, ")]
     [InlineData("redis://host?ssl=1&ssl_ca_certs=/nowhere/ca.pem", "The option 'ssl_ca_certs' names '/nowhere/ca.pem', which cannot be used: ")]
     [InlineData("redis://host?ssl=1&ssl_certfile=/nowhere/me.pem", "The option 'ssl_certfile' names '/nowhere/me.pem', which cannot be used: ")]
+    [InlineData("redis://host?ssl=1&ssl_ca_certs=%00", "The option 'ssl_ca_certs' names '\0', which cannot be used: ")]
     [InlineData("redis://host:1?sentinel=m&sentinel_ssl=1&ssl_ca_certs=/", "The option 'ssl_ca_certs' names '/', which cannot be used: ")]
     public void Read_Unusable_SaysWhatIsWrong(string url, string says)
     {
