@@ -1,16 +1,22 @@
 #!/usr/bin/env bash
-# Mutation testing by Stryker of some files of one project: eng/mutate.sh PROJECT GLOB [TESTS [DIR]], such as
-# eng/mutate.sh Ring 'Search/*.cs' or eng/mutate.sh Ring 'Keys/*.cs' 'FullyQualifiedName~Keys'. PROJECT is a folder of src/ with tests of its
-# name in tests/; GLOB is relative to it; TESTS, a filter of dotnet test, leaves out tests that are slow and have nothing to say. DIR
-# (default: a temporary one) gets the report. STRYKER_MINUTES bounds the time (default: no bound).
+# Mutation testing of one project: eng/mutate.sh PROJECT [GLOB [DIR [TESTS...]]], such as eng/mutate.sh Ring '!(Hashing/*)'. PROJECT is a folder
+# of src/; GLOB (bash, extended; default: all) says which of its files are mutated; TESTS are folders of tests/ (default: PROJECT.Tests).
+# Stryker makes the mutants; tests/Mutation runs the tests on each, since a mutant that never ends costs Stryker's own runner minutes.
+# DIR (default: a temporary one) gets score.md: the score of each folder, and the mutants that no test sees.
 set -euo pipefail
-shopt -s globstar
+shopt -s extglob globstar
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-project=${1:?PROJECT is missing: eng/mutate.sh PROJECT GLOB [TESTS [DIR]]}
-glob=${2:?GLOB is missing: eng/mutate.sh PROJECT GLOB [TESTS [DIR]]}
-tests=${3:-}
-out=$(realpath -m "${4:-$(mktemp -d)}")
+project=${1:?PROJECT is missing: eng/mutate.sh PROJECT [GLOB [DIR [TESTS...]]]}
+glob=${2:-*}
+out=$(realpath -m "${3:-$(mktemp -d)}")
+mkdir -p "$out"
+suites=("${@:4}")
+[ ${#suites[@]} -gt 0 ] || suites=("$project.Tests")
+
+dotnet tool restore >/dev/null
+dotnet build tests/Mutation -c Release --nologo -v quiet
+runner=$PWD/tests/Mutation/bin/Release/net10.0
 
 # A copy, in which all other files are told not to be mutated: a mutated MD5 round would ask at each step which mutant it is.
 copy=$(mktemp -d)
@@ -22,9 +28,45 @@ for file in **/*.cs; do
     [[ $file == $glob ]] || sed -i '1i // Stryker disable all' "$file"
 done
 
-cd "$copy/tests/$project.Tests"
-sed -e "s#@PROJECT@#$project#" -e "s#@GLOB@#$glob#" -e "s#@TESTS@#$tests#" "$copy/eng/stryker-config.json" >stryker-config.json
-dotnet tool restore >/dev/null
-run=(dotnet stryker --output "$out")
-[ -z "${STRYKER_MINUTES:-}" ] || run=(timeout "$((STRYKER_MINUTES * 60))" "${run[@]}")
-nice -n 19 "${run[@]}"
+# All that Stryker gets to run is a test that asks for one mutant: it ends with a report of all mutants, and does not test them.
+assembly=RingPerf.$project
+mkdir "$copy/tests/AsksForOneMutant"
+cd "$copy/tests/AsksForOneMutant"
+cat >AsksForOneMutant.csproj <<PROJECT
+<Project Sdk="Microsoft.NET.Sdk">
+  <ItemGroup>
+    <ProjectReference Include="../../src/$project/$project.csproj" />
+  </ItemGroup>
+</Project>
+PROJECT
+cat >AsksForOneMutant.cs <<TEST
+namespace RingPerf.Tests;
+
+public class AsksForOneMutant
+{
+    [Fact]
+    public void IsActive_OfOne_IsNoted() =>
+        System.Reflection.Assembly.Load("$assembly").GetTypes().FirstOrDefault(type => type.Name == "MutantControl")?.GetMethod("IsActive")!.Invoke(null, [0]);
+}
+TEST
+sed -e "s#@PROJECT@#$project#" "$copy/eng/stryker-config.json" >stryker-config.json
+bin=bin/Release/net10.0
+dotnet stryker --output "$copy/stryker" >"$out/stryker.log" &
+stryker=$!
+size() { stat -c %s "$1" 2>/dev/null || echo 0; }
+while kill -0 "$stryker" 2>/dev/null; do # The mutated assembly is there only while it runs; no other is as large.
+    sleep 0.3
+    [ "$(size "$bin/$assembly.dll")" -le "$(size "$copy/mutated.dll")" ] || cp "$bin/$assembly.dll" "$copy/mutated.dll" || true
+done
+wait "$stryker" || { cat "$out/stryker.log" >&2; exit 1; }
+
+# The runner is copied beside the tests, which look for their files there.
+paths=()
+for tests in "${suites[@]}"; do
+    cd "$copy/tests/$tests"
+    dotnet build -c Release --nologo -v quiet
+    cp "$copy/mutated.dll" "$bin/$assembly.dll"
+    cp "$runner"/RingPerf.Mutation.{dll,runtimeconfig.json} "$bin"
+    paths+=("$PWD/$bin/RingPerf.$tests.dll")
+done
+dotnet "$runner/RingPerf.Mutation.dll" "$assembly" "$copy/stryker/reports/mutation-report.json" "$out" "$(nproc)" "${paths[@]}"

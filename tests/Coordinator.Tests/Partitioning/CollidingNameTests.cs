@@ -127,6 +127,28 @@ public sealed class CollidingNameTests
         Assert.Contains("node194", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [Trait(FailureCoverageTests.Trait, "F21")]
+    [InlineData("node194", "node204")]
+    [InlineData("node204", "node194")]
+    [InlineData("bystander", null)]
+    public async Task ExtractMySubset_ConfiguredNamesCollide_TellsTheTwoWhoAreConcerned(string polls, string? told)
+    {
+        var agents = new Dictionary<string, PartitionCoordinator>();
+        foreach (string name in (string[])["node194", "node204", "bystander"])
+        {
+            agents[name] = await _lab.JoinedAsync(name);
+        }
+
+        await agents[polls].ShareAsync(Lab.Items(1));
+
+        Assert.Equal(1, _lab.Loggers.Count(14));
+        Assert.Equal(told is null ? 0 : 1, _lab.Loggers.Count(21));
+        Assert.All(
+            _lab.Loggers.Entries.Where(entry => entry.Id == 21),
+            entry => Assert.Contains($"member {told}", entry.Text, StringComparison.Ordinal));
+    }
+
     private PartitionCoordinator Drawing(params string[] names)
     {
         var left = new Queue<string>(names);

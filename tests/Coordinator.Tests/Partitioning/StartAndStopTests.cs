@@ -266,6 +266,19 @@ public sealed class StartAndStopTests
     }
 
     [Fact]
+    public async Task Stop_ThenTimePasses_NoLifeRunsOut()
+    {
+        PartitionCoordinator agent = await _lab.JoinedAsync();
+        await agent.StopAsync();
+        int said = _lab.Loggers.Entries.Count;
+
+        _lab.Time.Pass(60);
+
+        Assert.Equal(said, _lab.Loggers.Entries.Count);
+        Assert.False(agent.IsActive);
+    }
+
+    [Fact]
     [Trait(AodhRowTests.Trait, "3: stop then start")]
     public async Task Start_AfterStop_WorksWithoutGroups()
     {
