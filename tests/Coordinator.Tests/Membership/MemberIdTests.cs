@@ -103,4 +103,19 @@ public sealed class MemberIdTests
         Assert.True(ascending[1] <= ascending[2] && ascending[2] >= ascending[1]);
         Assert.False(ascending[1] < MemberId.FromText("a") || ascending[1] > MemberId.FromText("a"));
     }
+
+    [Fact]
+    public void Operators_LessEqualAndGreater_FollowTheBytes()
+    {
+        MemberId a = MemberId.FromText("a"), b = MemberId.FromText("b"), again = MemberId.FromText("a");
+
+        Assert.Equal((true, false, false), (a < b, b < a, a < again));
+        Assert.Equal((true, false, true), (a <= b, b <= a, a <= again));
+        Assert.Equal((false, true, false), (a > b, b > a, a > again));
+        Assert.Equal((false, true, true), (a >= b, b >= a, a >= again));
+    }
+
+    [Fact]
+    public void GetHashCode_ManyNames_SeldomEqual() =>
+        Assert.True(Enumerable.Range(0, 100).Select(name => MemberId.FromText($"{name}").GetHashCode()).Distinct().Count() > 90);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
@@ -54,6 +55,40 @@ public sealed class MetricsTests
         Assert.InRange(Observed(age).Value, 3, 4);
         Assert.Equal(("read", "connection"), (errors.LastMeasurement!.Tags["op"], errors.LastMeasurement.Tags["kind"]));
         Assert.Contains(errors.GetMeasurementSnapshot(), error => (string?)error.Tags["op"] == "heartbeat");
+    }
+
+    [Fact]
+    public async Task Instruments_All_HaveAUnitAndADescription()
+    {
+        var published = new ConcurrentDictionary<string, string>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (instrument.Meter.Name == CoordinationTelemetry.MeterName)
+                {
+                    published[instrument.Name] = $"{instrument.Unit}: {instrument.Description}";
+                }
+            },
+        };
+        listener.Start();
+        await using PartitionCoordinator agent = new Lab().Agent();
+
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["coordinator.heartbeat.duration"] = "s: How long a heartbeat took.",
+                ["coordinator.heartbeat.age"] = "s: The time since the last heartbeat that succeeded.",
+                ["coordinator.extract.duration"] = "s: How long a share took to find.",
+                ["coordinator.members"] = "{member}: Members at the last read.",
+                ["coordinator.membership.changes"] = "{member}: Members seen to come and go.",
+                ["coordinator.ring.collisions"] = "{position}: Positions of the ring that labels of two members share.",
+                ["coordinator.share"] = "1: This agent's items over all items, at the last poll.",
+                ["coordinator.rejoins"] = "{join}: Joins of an agent that was missing from its group.",
+                ["coordinator.purged"] = "{member}: Expired peers that this agent removed.",
+                ["coordinator.backend.errors"] = "{error}: Operations that the back end failed.",
+            },
+            published);
     }
 
     [Fact]

@@ -15,6 +15,12 @@ public sealed class BackendUrlTests
     [InlineData("memory://name?x=/a@b:c", "memory", null, null, "name", null, "")]
     [InlineData("memory://name#x?y=z", "memory", null, null, "name", null, "")]
     [InlineData("redis://h:", "redis", null, null, "h", null, "")]
+    [InlineData("redis://h:1", "redis", null, null, "h", 1, "")]
+    [InlineData("redis://h:65535", "redis", null, null, "h", 65535, "")]
+    [InlineData("redis://:7", "redis", null, null, "", 7, "")]
+    [InlineData("redis://@h", "redis", "", null, "h", null, "")]
+    [InlineData("redis://h/", "redis", null, null, "h", null, "/")]
+    [InlineData("redis://h]x:7", "redis", null, null, "h]x", 7, "")]
     public void Parse_EachForm_TakesItApart(
         string text, string scheme, string? user, string? password, string host, int? port, string path)
     {
@@ -66,6 +72,13 @@ public sealed class BackendUrlTests
         Assert.Equal(["s1:1", "s2:2"], url.GetOptions("sentinel_fallback"));
         Assert.Equal("=", url.GetOption("e"));
     }
+
+    [Theory]
+    [InlineData("0.001", 0.001)]
+    [InlineData("4000000", 4_000_000)]
+    [InlineData("2.5e1", 25)]
+    public void GetSeconds_AtTheBounds_IsTaken(string text, double seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), BackendUrl.Parse($"redis://h?timeout={text}").GetSeconds("timeout"));
 
     [Theory]
     [InlineData("5", 5)]
