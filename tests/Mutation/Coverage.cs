@@ -12,32 +12,31 @@ internal sealed record Coverage(double?[] Milliseconds, Dictionary<int, int[]> T
 
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this));
 
-    /// <summary>Runs each test by itself and sees what it asks for. A process's first run, since what runs once is seen once.</summary>
+    /// <summary>Runs each test by itself, twice: what is asked for only the first time runs once a process.</summary>
+    /// <remarks>No test may have run in the process before.</remarks>
     public static Coverage Measure(TestSuite suite, MutantSwitch mutants, double?[] milliseconds)
     {
         mutants.Active = -1;
+        int[] taken = [.. Enumerable.Range(0, milliseconds.Length).Where(test => milliseconds[test] is not null).OrderBy(test => milliseconds[test])];
+        Dictionary<int, List<int>> first = Capture(suite, mutants, taken), again = Capture(suite, mutants, taken);
+        HashSet<int> once = [.. first.Keys.Except(again.Keys)];
+        return new Coverage(milliseconds, first.Keys.ToDictionary(mutant => mutant, mutant => once.Contains(mutant) ? taken : [.. again[mutant]]), once);
+    }
+
+    private static Dictionary<int, List<int>> Capture(TestSuite suite, MutantSwitch mutants, IEnumerable<int> taken)
+    {
         var tests = new Dictionary<int, List<int>>();
-        var once = new HashSet<int>();
-        int[] taken = [.. Enumerable.Range(0, milliseconds.Length).Where(test => milliseconds[test] is not null)];
         foreach (int test in taken)
         {
             mutants.Captures = true;
             suite.Run([suite.Cases[test]]); // May fail: to note what is asked for allocates.
             mutants.Captures = false;
-            (IReadOnlyList<int> all, IReadOnlyList<int> whileInitialised) = mutants.Take();
-            once.UnionWith(whileInitialised);
-            foreach (int mutant in all.Distinct())
+            foreach (int mutant in mutants.Take())
             {
                 (tests.TryGetValue(mutant, out List<int>? of) ? of : tests[mutant] = []).Add(test);
             }
         }
 
-        foreach (int mutant in once)
-        {
-            tests[mutant] = [.. taken];
-        }
-
-        return new Coverage(
-            milliseconds, tests.ToDictionary(of => of.Key, of => of.Value.OrderBy(test => milliseconds[test]).ToArray()), once);
+        return tests;
     }
 }

@@ -29,10 +29,6 @@ internal sealed class MutantSwitch
         set => _capture.SetValue(null, value);
     }
 
-    /// <summary>The mutants asked for since the last call: all, and those of them asked for while a type was initialised.</summary>
-    public (IReadOnlyList<int> All, IReadOnlyList<int> Static) Take()
-    {
-        var taken = (IList<int>[])_take.Invoke(null, null)!;
-        return ([.. taken[0], .. taken[1]], [.. taken[1]]);
-    }
+    /// <summary>The mutants asked for since the last call.</summary>
+    public IEnumerable<int> Take() => ((IList<int>[])_take.Invoke(null, null)!).SelectMany(asked => asked).Distinct();
 }
