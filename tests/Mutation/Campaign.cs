@@ -43,7 +43,7 @@ internal sealed class Campaign(string tests, string assembly, string coveragePat
                     fresh = true;
                 }
 
-                outcome = await worker.AskAsync(mutant.Id);
+                outcome = await worker.AskAsync(mutant);
                 bool broken = outcome is TimedOut or Crashed or Worker.Corrupt;
                 if (broken || coverage.Static.Contains(mutant.Id))
                 {

@@ -27,14 +27,14 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>The worker's answer; "timeout" where a batch of tests takes far longer than without the mutant, "crash" where the process ends.</summary>
     /// <remarks>Time is the process's own, so that other work does not decide; a process that does nothing gets four times as long.</remarks>
-    public async Task<string> AskAsync(int mutant)
+    public async Task<string> AskAsync(Mutant mutant)
     {
         if (await _answer is null)
         {
             return Campaign.Crashed;
         }
 
-        await _process.StandardInput.WriteLineAsync(mutant.ToString());
+        await _process.StandardInput.WriteLineAsync($"{mutant.Id} {mutant.File}");
         await _process.StandardInput.FlushAsync();
         TimeSpan busy = TimeSpan.Zero;
         while (true)
