@@ -6,7 +6,7 @@ namespace RingPerf.Mutation;
 internal static class TestTimes
 {
     /// <summary>A test that takes longer would take minutes where each step notes the mutant that it could have been.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs each test by itself.</summary>
     /// <returns>Milliseconds by the test's index; null for one that fails as it is or takes long, which is told to <paramref name="log"/>.</returns>

@@ -35,6 +35,21 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
+    public async Task Check_BackendFails_SaysForHowLongTheLastBeatHolds()
+    {
+        HostedAgent agent = Agent();
+        await agent.StartAsync();
+        _fleet.Store.Faults.IsDown = true;
+
+        _fleet.Time.Pass(2);
+        await AssertAsync(HealthStatus.Degraded, "holds for another 00:00:03.", agent);
+        _fleet.Time.Pass(2.9);
+        await AssertAsync(HealthStatus.Degraded, "holds for another 00:00:00.1000000.", agent);
+        _fleet.Time.Pass(0.1);
+        await AssertAsync(HealthStatus.Unhealthy, "No heartbeat has succeeded for 00:00:05, longer", agent);
+    }
+
+    [Fact]
     public async Task Check_ReadFailsAlone_IsDegradedAndCarriesTheError()
     {
         _fleet.Script.Members = ["agent-0"];

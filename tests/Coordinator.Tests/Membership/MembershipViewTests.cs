@@ -70,6 +70,24 @@ public sealed class MembershipViewTests
     }
 
     [Fact]
+    public async Task WatchMembership_ReaderWaits_IsToldOfAChangeAtOnceAndOfNothingElse()
+    {
+        PartitionCoordinator agent = await _lab.JoinedAsync("agent-1");
+        await agent.ShareAsync(Lab.Items(1));
+        IAsyncEnumerator<MembershipSnapshot> watch = agent.WatchMembershipAsync(Lab.Group).GetAsyncEnumerator();
+        await watch.MoveNextAsync();
+
+        Task<bool> next = watch.MoveNextAsync().AsTask();
+        await agent.ShareAsync(Lab.Items(1));
+        Assert.False(next.IsCompleted);
+        await _lab.JoinedAsync("agent-2");
+        await agent.ShareAsync(Lab.Items(1));
+
+        Assert.True(await next.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal(2, watch.Current.Members.Count);
+    }
+
+    [Fact]
     public async Task WatchMembership_Cancelled_Throws()
     {
         PartitionCoordinator agent = await _lab.JoinedAsync();

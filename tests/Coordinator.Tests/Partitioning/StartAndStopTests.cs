@@ -269,6 +269,7 @@ public sealed class StartAndStopTests
     public async Task Stop_ThenTimePasses_NoLifeRunsOut()
     {
         PartitionCoordinator agent = await _lab.JoinedAsync();
+        await agent.HeartbeatAsync();
         await agent.StopAsync();
         int said = _lab.Loggers.Entries.Count;
 

@@ -92,6 +92,27 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public async Task Changes_OneAfterAnother_AreCountedOnce()
+    {
+        HostedAgent agent = Agent("agent-0");
+        using var changes = Collector<long>(agent.Services.GetRequiredService<IMeterFactory>(), "coordinator.membership.changes");
+        await agent.StartAsync();
+        for (int other = 1; other <= 3; other++)
+        {
+            await _fleet.StartedAsync($"agent-{other}");
+            await agent.ShareAsync(Items);
+            await agent.ShareAsync(Items);
+        }
+
+        _fleet.Store.DropMember(Fleet.Group, MemberId.FromText("agent-2"));
+        await agent.ShareAsync(Items);
+
+        Assert.Equal(4, Sum("joined"));
+        Assert.Equal(1, Sum("left"));
+        long Sum(string change) => changes.GetMeasurementSnapshot().Where(seen => (string?)seen.Tags["change"] == change).Sum(seen => seen.Value);
+    }
+
+    [Fact]
     public async Task Collisions_ConfiguredNames_AreGauged()
     {
         await _fleet.StartedAsync("node194");

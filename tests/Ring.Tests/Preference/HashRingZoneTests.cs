@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using FsCheck.Xunit;
 
@@ -56,5 +57,19 @@ public sealed class HashRingZoneTests
         Assert.Equal(3000, ring.GetNodesAcrossZones("key", spread, zones));
         Assert.Equal(3000, ring.GetNodes("key", plain));
         Assert.Equal(plain, spread);
+    }
+
+    [Fact]
+    public void GetNodesAcrossZones_PooledMemoryUsedBefore_IsTheModel()
+    {
+        HashRing ring = new(Enumerable.Range(0, 300).Select(i => $"node-{i}"), 3);
+        int[] zones = [.. Enumerable.Range(0, 300).Select(i => i % 200)];
+        ulong[] used = ArrayPool<ulong>.Shared.Rent(1024);
+        used.AsSpan().Fill(ulong.MaxValue);
+        ArrayPool<ulong>.Shared.Return(used);
+        int[] nodes = new int[250];
+
+        Assert.Equal(250, ring.GetNodesAcrossZones("key", nodes, zones));
+        Assert.Equal(PreferenceModel.AllAcrossZones(ring, ring.GetPosition("key"), zones).Take(250), nodes);
     }
 }
