@@ -36,7 +36,8 @@ trap '[ -z "$waiting" ] || kill -- "-$waiting" 2>/dev/null || true; rm -rf "$res
 in_turn() {
     local status=0 project
     for project; do
-        dotnet test "$project" -c Release --no-build --nologo --logger trx --results-directory "$results" || status=$?
+        dotnet test "$project" -c Release --no-build --nologo \
+            --logger "trx;LogFileName=$(basename "$project").trx" --results-directory "$results" || status=$?
     done
     return "$status"
 }
