@@ -75,7 +75,5 @@ static async Task RunAsync(string assembly, IReadOnlyList<Mutant> mutants, strin
     Score.Write(Console.Out, mutants, outcomes);
 }
 
-// The program beside the tests, which look for their files where it lies.
-static Process Start(string verb, string tests, params string[] arguments) => Process.Start(
-    Environment.ProcessPath!,
-    [Path.Combine(Path.GetDirectoryName(tests)!, Path.GetFileName(typeof(Coverage).Assembly.Location)), verb, tests, .. arguments]);
+static Process Start(string verb, string tests, params string[] arguments) =>
+    Process.Start(Environment.ProcessPath!, [WorkerProcess.ProgramBeside(tests), verb, tests, .. arguments]);

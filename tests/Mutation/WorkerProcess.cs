@@ -14,7 +14,7 @@ internal sealed class WorkerProcess : IDisposable
     {
         _process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
         {
-            ArgumentList = { Path.Combine(Path.GetDirectoryName(tests)!, Path.GetFileName(typeof(WorkerProcess).Assembly.Location)), "work", tests, assembly, coverage },
+            ArgumentList = { ProgramBeside(tests), "work", tests, assembly, coverage },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -24,6 +24,10 @@ internal sealed class WorkerProcess : IDisposable
         _process.BeginErrorReadLine();
         _answer = ReadAnswerAsync();
     }
+
+    /// <summary>The copy of this program beside the tests, which look for their files where it lies.</summary>
+    public static string ProgramBeside(string tests) =>
+        Path.Combine(Path.GetDirectoryName(tests)!, Path.GetFileName(typeof(WorkerProcess).Assembly.Location));
 
     /// <summary>The worker's answer; "timeout" where a batch of tests takes far longer than without the mutant, "crash" where the process ends.</summary>
     /// <remarks>Time is the process's own, so that other work does not decide; a process that does nothing gets four times as long.</remarks>
