@@ -14,6 +14,28 @@ public abstract partial class DriverContract
     }
 
     [ContractFact]
+    public async Task Heartbeat_CallerHasAThreadOfItsOwn_HasEndedWhenItReturns()
+    {
+        ICoordinationDriver driver = await StartedAsync();
+        var ended = new List<bool>();
+        var thread = new Thread(() =>
+        {
+            for (int i = 0; i < 20; i++)
+            {
+                ValueTask<TimeSpan> beat = driver.HeartbeatAsync();
+                ended.Add(beat.IsCompletedSuccessfully);
+                beat.AsTask().Wait();
+            }
+        });
+
+        thread.Start();
+        thread.Join();
+
+        // One that had not would go on upon the pool, which may have no thread to give.
+        Assert.DoesNotContain(false, ended);
+    }
+
+    [ContractFact]
     [Trait(Tooz, "test_heartbeat_loop")]
     public async Task Heart_StartAndStop_BeatsMeanwhile()
     {

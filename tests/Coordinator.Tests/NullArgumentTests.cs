@@ -18,6 +18,8 @@ public sealed class NullArgumentTests
         ("scheme", () => Registry.Add(null!, _ => null!)),
         ("factory", () => Registry.Add("a", null!)),
         ("settings", () => Registry.Create(null!)),
+        ("name", () => ClientThread.RunAsync(null!, () => 1, default)),
+        ("call", () => ClientThread.BeatAsync<int>("a", null!, default)),
         ("options", () => _ = new PartitionCoordinator(null!, Registry)),
         ("drivers", () => _ = new PartitionCoordinator(new PartitionCoordinatorOptions(), null!)),
     ]);

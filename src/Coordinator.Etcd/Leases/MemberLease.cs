@@ -84,8 +84,8 @@ internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDis
     internal async Task<long> BeatAsync(CancellationToken cancellationToken)
     {
         long id = Id;
-        long? left =
-            await BeatThread.RunAsync(() => KeepAlive(id, cancellationToken), cancellationToken).ConfigureAwait(false);
+        long? left = await ClientThread.BeatAsync(
+            "RingPerf etcd heartbeat", () => KeepAlive(id, cancellationToken), cancellationToken).ConfigureAwait(false);
         return left > 0 ? left.Value : await KeepAliveAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -5,10 +5,12 @@ namespace RingPerf.Coordination.Redis;
 
 /// <summary>A connection for a member's life alone: its beats, and its end. Each request has a thread of its own.</summary>
 /// <remarks>The client's connections are read by the thread pool. In a process whose pool is starved no answer comes and no timer runs, so
-/// a beat over them would be late and the member would expire. Here a thread blocks, and who blocks on the task needs no pool either.
+/// a beat over them would be late and the member would expire. Here a thread blocks, and so does a caller with a thread of its own.
 /// A request whose caller no longer waits ends by its own timeouts, and what it has connected serves the next one.</remarks>
 internal sealed class LifeConnection(RedisSettings settings, byte[] key)
 {
+    private const string ThreadName = "RingPerf Redis heartbeat";
+
     private readonly Lock _asking = new();
     private readonly byte[] _milliseconds = Ascii(ToozBeat.Milliseconds(settings));
     private RespConnection? _connection;
@@ -20,14 +22,14 @@ internal sealed class LifeConnection(RedisSettings settings, byte[] key)
     internal Task BeginAsync(CancellationToken cancellationToken)
     {
         _hasEnded = false;
-        return BeatAsync(cancellationToken);
+        return ClientThread.RunAsync(ThreadName, () => Beat(cancellationToken), cancellationToken);
     }
 
     /// <summary>Beats; connects first where it must.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="CoordinationException">The server refused or did not answer.</exception>
     internal Task BeatAsync(CancellationToken cancellationToken) =>
-        AskAsync("Heartbeat", [[.. "PSETEX"u8], key, _milliseconds, [.. ToozBeat.Value]], isLast: false, cancellationToken);
+        ClientThread.BeatAsync(ThreadName, () => Beat(cancellationToken), cancellationToken);
 
     /// <summary>Ends the life, after the beat that is under way; one that has not begun is not sent any more.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -35,7 +37,8 @@ internal sealed class LifeConnection(RedisSettings settings, byte[] key)
     internal Task EndAsync(CancellationToken cancellationToken)
     {
         _hasEnded = true;
-        return AskAsync("Stop", [[.. "DEL"u8], key], isLast: true, cancellationToken);
+        return ClientThread.RunAsync(
+            ThreadName, () => AskInTurn("Stop", [[.. "DEL"u8], key], isLast: true, cancellationToken), cancellationToken);
     }
 
     /// <summary>Closes the connection, and so ends a wait for its answer; the next request opens another.</summary>
@@ -43,48 +46,22 @@ internal sealed class LifeConnection(RedisSettings settings, byte[] key)
 
     private static byte[] Ascii(long number) => Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture));
 
-    private Task AskAsync(string operation, byte[][] request, bool isLast, CancellationToken cancellationToken)
-    {
-        // What awaits it goes on upon the thread, since the pool may have none to give; the thread has nothing else to do.
-        var asked = new TaskCompletionSource();
-        Abandonment.Observe(asked.Task);
-        var thread = new Thread(() => Run(asked, operation, request, isLast, cancellationToken))
-        {
-            IsBackground = true,
-            Name = "RingPerf Redis heartbeat",
-        };
-        thread.UnsafeStart();
-        return asked.Task.WaitAsync(cancellationToken);
-    }
+    private bool Beat(CancellationToken cancellationToken) => AskInTurn(
+        "Heartbeat", [[.. "PSETEX"u8], key, _milliseconds, [.. ToozBeat.Value]], isLast: false, cancellationToken);
 
-    private void Run(
-        TaskCompletionSource asked, string operation, byte[][] request, bool isLast, CancellationToken cancellationToken)
+    private bool AskInTurn(string operation, byte[][] request, bool isLast, CancellationToken cancellationToken)
     {
-        try
+        lock (_asking)
         {
-            lock (_asking)
+            cancellationToken.ThrowIfCancellationRequested();
+            if (_hasEnded && !isLast)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (_hasEnded && !isLast)
-                {
-                    throw new DriverStateException($"{operation} needs a started driver; this one was stopped.");
-                }
-
-                Ask(operation, request);
+                throw new DriverStateException($"{operation} needs a started driver; this one was stopped.");
             }
-        }
-        catch (OperationCanceledException e)
-        {
-            asked.SetCanceled(e.CancellationToken);
-            return;
-        }
-        catch (Exception e)
-        {
-            asked.SetException(e);
-            return;
-        }
 
-        asked.SetResult();
+            Ask(operation, request);
+            return true;
+        }
     }
 
     private void Ask(string operation, byte[][] request)

@@ -172,8 +172,9 @@ public abstract partial class CoordinationDriver
 
     /// <summary>Keeps the member alive.</summary>
     /// <remarks>A host calls it on a thread of its own and waits for it there, so that a starved thread pool costs no membership; it must
-    /// not need the pool, then. It completes on the calling thread, which it may block within a deadline of its own, or is completed by
-    /// a thread of the client's. The deadline that the token stands for comes from a timer, which does need the pool.</remarks>
+    /// not need the pool, then. There it has ended when it returns, and may block until then within a deadline of its own;
+    /// <see cref="ClientThread"/> sees to both. The deadline that the token stands for comes from a timer, which does need the pool.
+    /// </remarks>
     /// <param name="cancellationToken">Cancelled by the caller or at the deadline.</param>
     /// <returns>How long it stays alive from now.</returns>
     protected abstract ValueTask<TimeSpan> BeatAsync(CancellationToken cancellationToken);

@@ -1,6 +1,6 @@
 namespace RingPerf.Coordination;
 
-/// <summary>Beats for a driver in the background, as tooz's own heart does.</summary>
+/// <summary>Beats for a driver in the background, as tooz's own heart does: under the system's clock on a thread of its own.</summary>
 /// <remarks>After each beat it waits half of the time that the beat holds, less what the beat took. A beat that fails is tried again
 /// after a second, without end. It never joins a group.</remarks>
 /// <param name="driver">A started driver.</param>
@@ -44,7 +44,7 @@ public sealed class Heart(ICoordinationDriver driver, TimeProvider time) : IAsyn
             }
 
             _stop = new CancellationTokenSource();
-            _loop = RunAsync(_stop.Token);
+            _loop = HeartbeatThread.RunAsync(BeatAsync, $"RingPerf heart of {driver.MemberId}", time, _stop.Token);
         }
     }
 
@@ -67,15 +67,6 @@ public sealed class Heart(ICoordinationDriver driver, TimeProvider time) : IAsyn
 
     /// <inheritdoc cref="StopAsync"/>
     public ValueTask DisposeAsync() => StopAsync();
-
-    private async Task RunAsync(CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            TimeSpan wait = await BeatAsync(stop).ConfigureAwait(false);
-            await Task.Delay(wait, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
 
     private async ValueTask<TimeSpan> BeatAsync(CancellationToken stop)
     {

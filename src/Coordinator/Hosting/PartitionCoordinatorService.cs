@@ -74,7 +74,7 @@ internal sealed class PartitionCoordinatorService : IHostedService, IAsyncDispos
         {
             await _coordinator.StartAsync(stop).ConfigureAwait(false);
             var beats = new HeartbeatLoop(_coordinator, _options.HeartbeatInterval, _time, _logger);
-            _heart = HeartbeatThread.RunAsync(beats, $"RingPerf heartbeat {_coordinator.GroupId}", _time, stop);
+            _heart = HeartbeatThread.RunAsync(beats.BeatAsync, $"RingPerf heartbeat {_coordinator.GroupId}", _time, stop);
             if (!_coordinator.IsConnected || _coordinator.GroupId is null)
             {
                 tried.TrySetResult();

@@ -10,32 +10,34 @@ namespace RingPerf.Coordination;
 internal static class HeartbeatThread
 {
     /// <summary>Beats until it is stopped.</summary>
-    /// <param name="loop">The beats.</param>
+    /// <param name="beat">Beats once and says how long to wait for the next beat; raises nothing.</param>
     /// <param name="name">The name of the thread.</param>
     /// <param name="time">The clock.</param>
     /// <param name="stop">Stops it.</param>
     /// <returns>Ends when it has stopped; never fails.</returns>
-    internal static Task RunAsync(HeartbeatLoop loop, string name, TimeProvider time, CancellationToken stop)
+    internal static Task RunAsync(
+        Func<CancellationToken, ValueTask<TimeSpan>> beat, string name, TimeProvider time, CancellationToken stop)
     {
         if (!ReferenceEquals(time, TimeProvider.System))
         {
-            return RunOnTimersAsync(loop, time, stop);
+            return RunOnTimersAsync(beat, time, stop);
         }
 
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() => Run(loop, ended, stop)) { IsBackground = true, Name = name };
+        var thread = new Thread(() => Run(beat, ended, stop)) { IsBackground = true, Name = name };
         thread.UnsafeStart();
         return ended.Task;
     }
 
-    private static void Run(HeartbeatLoop loop, TaskCompletionSource ended, CancellationToken stop)
+    private static void Run(
+        Func<CancellationToken, ValueTask<TimeSpan>> beat, TaskCompletionSource ended, CancellationToken stop)
     {
         try
         {
             while (!stop.IsCancellationRequested)
             {
-                ValueTask<TimeSpan> beat = loop.BeatAsync(stop);
-                stop.WaitHandle.WaitOne(beat.IsCompletedSuccessfully ? beat.Result : beat.AsTask().GetAwaiter().GetResult());
+                ValueTask<TimeSpan> wait = beat(stop);
+                stop.WaitHandle.WaitOne(wait.IsCompletedSuccessfully ? wait.Result : wait.AsTask().GetAwaiter().GetResult());
             }
         }
         finally
@@ -44,11 +46,12 @@ internal static class HeartbeatThread
         }
     }
 
-    private static async Task RunOnTimersAsync(HeartbeatLoop loop, TimeProvider time, CancellationToken stop)
+    private static async Task RunOnTimersAsync(
+        Func<CancellationToken, ValueTask<TimeSpan>> beat, TimeProvider time, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
-            TimeSpan wait = await loop.BeatAsync(stop).ConfigureAwait(false);
+            TimeSpan wait = await beat(stop).ConfigureAwait(false);
             await Task.Delay(wait, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
