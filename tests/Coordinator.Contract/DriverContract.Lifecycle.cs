@@ -127,6 +127,6 @@ public abstract partial class DriverContract
         (nameof(driver.GetMembersWithCapabilitiesAsync), () => driver.GetMembersWithCapabilitiesAsync(group).AsTask()),
         (nameof(driver.GetCapabilitiesAsync), () => driver.GetCapabilitiesAsync(group, driver.MemberId).AsTask()),
         (nameof(driver.UpdateCapabilitiesAsync), () => driver.UpdateCapabilitiesAsync(group, default).AsTask()),
-        (nameof(driver.GetMembersAsync), () => driver.WatchAsync(group, MembershipChange.Joined, _ => { }).AsTask()),
+        (nameof(driver.WatchAsync), () => driver.WatchAsync(group, MembershipChange.Joined, _ => { }).AsTask()),
     ];
 }

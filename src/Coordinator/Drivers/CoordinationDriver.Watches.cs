@@ -27,6 +27,7 @@ public abstract partial class CoordinationDriver
             throw new ArgumentOutOfRangeException(nameof(change), change, $"The change is {change}; it must be Joined or Left.");
         }
 
+        Check(groupId);
         IReadOnlyList<MemberId> members = await GetMembersAsync(groupId, cancellationToken).ConfigureAwait(false);
         var watch = new MembershipWatch(groupId, change, callback, members);
         lock (_sets)
