@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -16,7 +14,6 @@ namespace RingPerf.Search;
 /// </remarks>
 public readonly unsafe struct CompactLineSearch : IPointSearch<CompactLineSearch>
 {
-    private const int LineBytes = 64;
     private const int Slots = 16;
     private const int PointsPerLine = 7;
     private const int PrefetchDistance = 64;
@@ -25,13 +22,12 @@ public readonly unsafe struct CompactLineSearch : IPointSearch<CompactLineSearch
     // Vectors compare signed numbers everywhere; offsets are kept in that order.
     private const int Sign = 0x8000;
 
-    // Pinned, so that the address of the first whole line stays what it was.
-    private readonly byte[] _memory;
+    private readonly CacheLine[] _memory;
     private readonly byte* _lines;
     private readonly uint _lineCount;
     private readonly InterpolationSearch _exact;
 
-    private CompactLineSearch(byte[] memory, byte* lines, uint lineCount, InterpolationSearch exact)
+    private CompactLineSearch(CacheLine[] memory, byte* lines, uint lineCount, InterpolationSearch exact)
     {
         _memory = memory;
         _lines = lines;
@@ -40,7 +36,7 @@ public readonly unsafe struct CompactLineSearch : IPointSearch<CompactLineSearch
     }
 
     /// <inheritdoc/>
-    public long IndexBytes => _memory.Length;
+    public long IndexBytes => CacheLine.Bytes * (long)_memory.Length;
 
     static int IPointSearch<CompactLineSearch>.MaxNodes => SearchOn;
 
@@ -51,13 +47,12 @@ public readonly unsafe struct CompactLineSearch : IPointSearch<CompactLineSearch
     {
         Debug.Assert(Holds(points));
         uint lineCount = Math.Max(1, (uint)points.Count / PointsPerLine);
-        byte[] memory = GC.AllocateUninitializedArray<byte>(checked((int)((lineCount + 1) * LineBytes)), pinned: true);
-        nuint address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(memory));
-        byte* lines = (byte*)((address + LineBytes - 1) & ~(nuint)(LineBytes - 1));
+        CacheLine[] memory = CacheLine.Allocate(lineCount, out void* room);
+        byte* lines = (byte*)room;
         int first = 0;
         for (uint line = 0; line < lineCount; line++)
         {
-            first = Write(lines + ((nuint)line * LineBytes), line, points, first, lineCount);
+            first = Write(lines + ((nuint)line * CacheLine.Bytes), line, points, first, lineCount);
         }
 
         return new CompactLineSearch(memory, lines, lineCount, new InterpolationSearch(points));
@@ -70,7 +65,7 @@ public readonly unsafe struct CompactLineSearch : IPointSearch<CompactLineSearch
     public int FindOwner(uint position)
     {
         ulong place = (ulong)position * _lineCount;
-        byte* line = _lines + ((nuint)(place >> 32) * LineBytes);
+        byte* line = _lines + ((nuint)(place >> 32) * CacheLine.Bytes);
         var offsets = Vector256.Load((short*)line);
         var key = Vector256.Create(OffsetOf(place));
         int below = BitOperations.PopCount(Vector256.LessThan(offsets, key).AsByte().ExtractMostSignificantBits()) / sizeof(short);
@@ -132,5 +127,5 @@ public readonly unsafe struct CompactLineSearch : IPointSearch<CompactLineSearch
 
     private static short OffsetOf(ulong place) => (short)((uint)(place >> 16) ^ Sign);
 
-    private byte* Line(uint position) => _lines + ((nuint)(((ulong)position * _lineCount) >> 32) * LineBytes);
+    private byte* Line(uint position) => _lines + ((nuint)(((ulong)position * _lineCount) >> 32) * CacheLine.Bytes);
 }

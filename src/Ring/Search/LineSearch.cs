@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -16,20 +14,19 @@ namespace RingPerf.Search;
 /// </remarks>
 public readonly unsafe struct LineSearch : IPointSearch<LineSearch>
 {
-    private const int LineWords = 16;
+    private const int LineWords = CacheLine.Bytes / sizeof(uint);
     private const int Slots = 7;
     private const int OwnerWord = 8;
     private const uint SlotMask = (1u << Slots) - 1;
     private const double PointsPerLine = 3;
     private const int PrefetchDistance = 24;
 
-    // Pinned, so that the address of the first whole line stays what it was.
-    private readonly uint[] _memory;
+    private readonly CacheLine[] _memory;
     private readonly uint* _lines;
     private readonly uint _lineCount;
     private readonly SearchPoints _points;
 
-    private LineSearch(uint[] memory, uint* lines, uint lineCount, SearchPoints points)
+    private LineSearch(CacheLine[] memory, uint* lines, uint lineCount, SearchPoints points)
     {
         _memory = memory;
         _lines = lines;
@@ -38,14 +35,13 @@ public readonly unsafe struct LineSearch : IPointSearch<LineSearch>
     }
 
     /// <inheritdoc/>
-    public long IndexBytes => sizeof(uint) * (long)_memory.Length;
+    public long IndexBytes => CacheLine.Bytes * (long)_memory.Length;
 
     static LineSearch IPointSearch<LineSearch>.Build(SearchPoints points)
     {
         uint lineCount = Math.Max(1, (uint)(points.Count / PointsPerLine));
-        uint[] memory = GC.AllocateUninitializedArray<uint>(checked((int)((lineCount + 1) * LineWords)), pinned: true);
-        nuint address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(memory));
-        uint* lines = (uint*)((address + 63) & ~(nuint)63);
+        CacheLine[] memory = CacheLine.Allocate(lineCount, out void* room);
+        uint* lines = (uint*)room;
         int first = 0;
         for (uint line = 0; line < lineCount; line++)
         {
