@@ -100,6 +100,7 @@ public sealed class ConcurrentHashRing
                 return new RingChange(ring, ring, seen.Version);
             }
 
+            RingChange.CheckPositions(seen.Ring, ring, nameof(update), "The ring that update gave");
             var change = new RingChange(seen.Ring, ring, seen.Version + 1);
             if (Interlocked.CompareExchange(ref _current, new RingSnapshot(ring, change.Version), seen) == seen)
             {

@@ -19,10 +19,7 @@ public sealed class RingChange
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        if (!SamePositions(before.Options, after.Options))
-        {
-            Throw.OtherPositions(nameof(after), after.Options, before.Options);
-        }
+        CheckPositions(before, after, nameof(after), nameof(after));
 
         Before = before;
         After = after;
@@ -80,6 +77,14 @@ public sealed class RingChange
         }
 
         return moved / (double)HashRing.CircleLength;
+    }
+
+    internal static void CheckPositions(HashRing before, HashRing after, string parameter, string name)
+    {
+        if (!SamePositions(before.Options, after.Options))
+        {
+            Throw.OtherPositions(parameter, name, after.Options, before.Options);
+        }
     }
 
     private static string? NameAt(HashRing ring, uint position)

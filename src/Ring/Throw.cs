@@ -30,14 +30,14 @@ internal static class Throw
     internal static void TooManyPoints(int nodes, int replicas, double points, int most) =>
         throw new ArgumentOutOfRangeException(
             nameof(replicas), replicas, string.Create(
-                CultureInfo.InvariantCulture, $"{nodes} nodes × {replicas} replicas are {points} points; a ring holds at most {most}."));
+                CultureInfo.InvariantCulture, $"{nodes} nodes with {replicas} replicas have {points} points; a ring holds at most {most}."));
 
     [DoesNotReturn]
     internal static void TooManyWeightedPoints(int nodes, int replicas, double points, int most) =>
         throw new ArgumentOutOfRangeException(
             nameof(replicas), replicas, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{nodes} nodes × {replicas} replicas × their weights are {points} points; a ring holds at most {most}."));
+                $"{nodes} nodes with {replicas} replicas by their weights have {points} points; a ring holds at most {most}."));
 
     [DoesNotReturn]
     internal static void Weight(string node, double weight, string allowed, string parameter) =>
@@ -117,9 +117,9 @@ internal static class Throw
         throw new ArgumentException($"{parameter} has {nodes} nodes; {search.Name} takes at most {most}.", parameter);
 
     [DoesNotReturn]
-    internal static void OtherPositions(string parameter, HashRingOptions options, HashRingOptions expected) =>
+    internal static void OtherPositions(string parameter, string ring, HashRingOptions options, HashRingOptions expected) =>
         throw new ArgumentException(
-            $"{parameter} has the hash {HashOf(options)}; it must have {HashOf(expected)}, or keys have no position in common.", parameter);
+            $"{ring} has the hash {HashOf(options)}; it must have {HashOf(expected)}, or keys have no position in common.", parameter);
 
     [DoesNotReturn]
     internal static void NoRing(string parameter) =>

@@ -89,9 +89,9 @@ public sealed class HashRingConstructorErrorTests
     }
 
     [Theory]
-    [InlineData(2, int.MaxValue, "2 nodes × 2147483647 replicas are 4294967294 points;")]
-    [InlineData(1, int.MaxValue, "1 nodes × 2147483647 replicas are 2147483647 points;")]
-    [InlineData(3, 715827883, "3 nodes × 715827883 replicas are 2147483649 points;")]
+    [InlineData(2, int.MaxValue, "2 nodes with 2147483647 replicas have 4294967294 points;")]
+    [InlineData(1, int.MaxValue, "1 nodes with 2147483647 replicas have 2147483647 points;")]
+    [InlineData(3, 715827883, "3 nodes with 715827883 replicas have 2147483649 points;")]
     public void Constructor_TooManyPoints_AreRefused(int nodes, int each, string message)
     {
         string[] names = [.. Enumerable.Range(0, nodes).Select(i => $"node-{i}")];
@@ -102,12 +102,21 @@ public sealed class HashRingConstructorErrorTests
     }
 
     [Fact]
+    public void Constructor_TooManyPointsUnderAProfile_CountsWhatTheProfilePlaces()
+    {
+        var options = new HashRingOptions { Profile = RingProfile.UhashringKetama, Replicas = int.MaxValue };
+        var error = Assert.Throws<ArgumentOutOfRangeException>("replicas", () => new HashRing(["a"], options));
+
+        MessageAssert.Starts("1 nodes with 2147483647 replicas have 8589934588 points;", error);
+    }
+
+    [Fact]
     public void Add_TooManyPoints_IsRefused()
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>("replicas", () => new HashRing([], int.MaxValue).Add("a"));
 
         Assert.Equal(int.MaxValue, error.ActualValue);
-        MessageAssert.Starts($"1 nodes × 2147483647 replicas are 2147483647 points; a ring holds at most {Array.MaxLength - 16}.", error);
+        MessageAssert.Starts($"1 nodes with 2147483647 replicas have 2147483647 points; a ring holds at most {Array.MaxLength - 16}.", error);
     }
 
     [Fact]

@@ -194,8 +194,8 @@ public sealed class HashRingWeightTests
     }
 
     [Theory]
-    [InlineData(1e300, "2 nodes × 100 replicas × their weights are 1E+302 points;")]
-    [InlineData(21474837, "2 nodes × 100 replicas × their weights are 2147483800 points;")]
+    [InlineData(1e300, "2 nodes with 100 replicas by their weights have 1E+302 points;")]
+    [InlineData(21474837, "2 nodes with 100 replicas by their weights have 2147483800 points;")]
     public void Weights_TooManyPoints_AreRefused(double weight, string message)
     {
         HashRing ring = new(["a", "b"]);

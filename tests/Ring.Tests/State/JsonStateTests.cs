@@ -72,7 +72,7 @@ public sealed class JsonStateTests
     [InlineData("\"version\": 1", "\"v\": 1", "The version is missing; it must be a number.")]
     [InlineData("\"replicas\": 100", "\"replicas\": 0", "The JSON of a ring is wrong: Replicas is 0; it must be at least 1.")]
     [InlineData("\"replicas\": 100", "\"replicas\": 1e99", "The replicas is 1e99; it must be a whole number of at most 2147483647.")]
-    [InlineData("\"replicas\": 100", "\"replicas\": 2147483647", "The JSON of a ring is wrong: 2 nodes × 2147483647 replicas")]
+    [InlineData("\"replicas\": 100", "\"replicas\": 2147483647", "The JSON of a ring is wrong: 2 nodes with 2147483647 replicas")]
     [InlineData("python-bytes", "PythonBytes", "The labels is \"PythonBytes\"; it must be one of plain, python-bytes.")]
     [InlineData("\"md5\"", "\"sha1\"", "The hash is \"sha1\"; it must be one of md5, md5-platform, xxhash3, xxhash64, xxhash32, crc32.")]
     [InlineData("\"md5\"", "5", "The hash is Number; it must be a string.")]

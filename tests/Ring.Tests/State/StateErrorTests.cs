@@ -106,7 +106,7 @@ public sealed class StateErrorTests
         AssertRefused("The reserved bytes is 000001; it must be zero.", 19, 1);
         AssertRefused("The replicas is 0; it must be at least 1.", 20, Int(0));
         AssertRefused("The replicas is -1; it must be at least 1.", 20, Int(-1));
-        AssertRefused("The replicas are 2147483647: 3 nodes × 2147483647 replicas", 20, Int(int.MaxValue));
+        AssertRefused("The replicas are 2147483647: 3 nodes with 2147483647 replicas", 20, Int(int.MaxValue));
         AssertRefused("The point count plus shadow count is 7; it must be 14, what the nodes' replicas and weights give.", 20, Int(4));
         string nodes = $"it must be from 0 to the {(Small.Length - 28) / 16} that are left to read.";
         AssertRefused($"The node count is -2147483648; {nodes}", 24, Int(int.MinValue));
