@@ -31,6 +31,36 @@ public sealed class ProfileTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Compatible))]
+    public void GetPosition_LongText_IsThatOfItsBytes(RingProfile profile)
+    {
+        HashRing ring = new(["a"], new HashRingOptions { Profile = profile });
+        foreach (int length in new[] { 100, 512, 513, 1_024, 1_025, 5_000 })
+        {
+            foreach (string text in new[] { new string('k', length), new string('é', length) })
+            {
+                Assert.Equal(ring.GetPosition(new Key(text).Utf8), ring.GetPosition(text));
+            }
+        }
+    }
+
+    [Fact]
+    public void GetCollisions_ToozNamesThatRepeatEachOther_AreLabelsOfOneText()
+    {
+        HashRing ring = new(["a", "aa", "aaa"], new HashRingOptions { Profile = RingProfile.Tooz, Replicas = 20 });
+        RingCollision[] collisions = ring.GetCollisions();
+
+        Assert.Equal(60 - ring.PointCount, collisions.Length);
+        Assert.NotEmpty(collisions);
+        Assert.All(collisions, collision =>
+        {
+            string label = ring.GetLabel(collision.Winner, collision.WinnerReplica);
+            Assert.Equal(label, ring.GetLabel(collision.Loser, collision.LoserReplica));
+            Assert.Equal(ring.GetPosition(label), collision.Position);
+        });
+    }
+
     [Property(MaxTest = 200)]
     public void Points_AnyRing_AreThoseOfTheModel(ProfileInput input)
     {
