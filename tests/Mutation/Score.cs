@@ -7,7 +7,7 @@ internal static class Score
 
     public static void Write(TextWriter to, IReadOnlyList<Mutant> mutants, IReadOnlyDictionary<int, string> outcomes)
     {
-        to.WriteLine("| folder | mutants | killed | timeout or crash | survived | not covered | score |");
+        to.WriteLine("| folder | mutants | killed | timeout, crash or corruption | survived | not covered | score |");
         to.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
         foreach (IGrouping<string, Mutant> folder in mutants.GroupBy(mutant => Path.GetDirectoryName(mutant.File)!).OrderBy(folder => folder.Key, StringComparer.Ordinal))
         {

@@ -35,10 +35,10 @@ internal static class Worker
                 continue;
             }
 
-            // What one mutant broke for good in this process would fail the tests of all that follow.
+            // What one mutant broke for good in this process would fail the tests of all that follow; none follows one that runs once.
             mutants.Active = -1;
             IEnumerable<IXunitTestCase> suspects = sink.FailedCase is IXunitTestCase failed ? [failed] : tests.Select(test => suite.Cases[test]);
-            return suite.Run(suspects).Failure is null
+            return coverage.Static.Contains(mutant) || suite.Run(suspects).Failure is null
                 ? $"killed by {sink.FailedCase?.DisplayName.ReplaceLineEndings(" ") ?? "a fixture"}"
                 : Corrupt;
         }
