@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace RingPerf.Coordination.Servers.Processes;
 
@@ -9,18 +10,22 @@ public static class Eventually
 
     /// <summary>Asks until the answer is yes.</summary>
     /// <param name="condition">The question.</param>
-    /// <param name="within">The longest wait.</param>
+    /// <param name="within">The longest wait, <see cref="ProcessorWait"/> apart.</param>
     /// <param name="otherwise">What to say where the answer stayed no.</param>
     /// <returns>How long it took.</returns>
     /// <exception cref="TimeoutException">The answer stayed no.</exception>
     public static async Task<TimeSpan> TrueAsync(Func<Task<bool>> condition, TimeSpan within, Func<string> otherwise)
     {
+        ProcessorWait.Watch();
         long begun = Stopwatch.GetTimestamp();
         while (!await condition())
         {
-            if (Stopwatch.GetElapsedTime(begun) > within)
+            TimeSpan elapsed = Stopwatch.GetElapsedTime(begun);
+            if (elapsed > within && ProcessorWait.Within(elapsed) is var starved && elapsed > within + starved)
             {
-                throw new TimeoutException($"Not within {within.TotalSeconds:0.###} s: {otherwise()}");
+                throw new TimeoutException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Not within {within.TotalSeconds:0.###} s and {starved.TotalSeconds:0.###} s without a processor: {otherwise()}"));
             }
 
             await Task.Delay(Step);

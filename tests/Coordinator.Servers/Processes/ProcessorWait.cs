@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace RingPerf.Coordination.Servers.Processes;
+
+/// <summary>How long the threads of this process and of those it started were ready to run and had no processor, in the last minutes.</summary>
+/// <remarks>A bound in real time holds on a machine with processors to spare; what they waited for is added to it elsewhere. The sum over all
+/// threads is the most that it can have cost. Linux tells it; on other systems it is zero.</remarks>
+public static class ProcessorWait
+{
+    private const int Kept = 4_096;
+    private const string Processes = "/proc";
+
+    /// <summary>What the kernel counts stolen time in, whatever its own clock.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);
+    private static readonly Lock Gate = new();
+    private static readonly Queue<(long At, TimeSpan Total)> Samples = new();
+    private static readonly Dictionary<string, long> Threads = [];
+    private static TimeSpan Total;
+    private static TimeSpan Stolen;
+    private static bool IsWatching;
+
+    /// <summary>Starts to look, once a process.</summary>
+    public static void Watch()
+    {
+        lock (Gate)
+        {
+            if (IsWatching || !File.Exists($"{Processes}/self/schedstat"))
+            {
+                return;
+            }
+
+            IsWatching = true;
+            Sample();
+        }
+
+        new Thread(SampleForEver) { IsBackground = true, Name = "processor wait" }.Start();
+    }
+
+    /// <summary>The wait within the time that ends now.</summary>
+    /// <param name="time">How long ago it began.</param>
+    public static TimeSpan Within(TimeSpan time)
+    {
+        lock (Gate)
+        {
+            if (!IsWatching)
+            {
+                return TimeSpan.Zero;
+            }
+
+            Sample();
+            TimeSpan before = Samples.Peek().Total;
+            foreach ((long at, TimeSpan total) in Samples)
+            {
+                if (Stopwatch.GetElapsedTime(at) < time)
+                {
+                    break;
+                }
+
+                before = total;
+            }
+
+            return Total - before;
+        }
+    }
+
+    private static void SampleForEver()
+    {
+        while (true)
+        {
+            Thread.Sleep(Step);
+            lock (Gate)
+            {
+                Sample();
+            }
+        }
+    }
+
+    private static void Sample()
+    {
+        long at = Stopwatch.GetTimestamp();
+        AddProcess(Environment.ProcessId);
+        TimeSpan stolen = ReadStolen();
+        (Total, Stolen) = (Total + (Samples.Count > 0 ? stolen - Stolen : TimeSpan.Zero), stolen);
+        Samples.Enqueue((at, Total));
+        if (Samples.Count > Kept)
+        {
+            Samples.Dequeue();
+        }
+    }
+
+    private static void AddProcess(int process)
+    {
+        try
+        {
+            foreach (string thread in Directory.EnumerateDirectories($"{Processes}/{process}/task"))
+            {
+                // Nanoseconds run, nanoseconds waited, turns.
+                long waited = long.Parse(File.ReadAllText($"{thread}/schedstat").Split(' ')[1], CultureInfo.InvariantCulture);
+                Total += TimeSpan.FromMicroseconds((waited - Threads.GetValueOrDefault(thread)) / 1_000.0);
+                Threads[thread] = waited;
+                foreach (string child in File.ReadAllText($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    AddProcess(int.Parse(child, CultureInfo.InvariantCulture));
+                }
+            }
+        }
+        catch (IOException)
+        {
+            // A thread or a process that ended meanwhile.
+        }
+    }
+
+    private static TimeSpan ReadStolen()
+    {
+        // cpu user nice system idle iowait irq softirq steal …
+        string[] all = File.ReadLines($"{Processes}/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return long.Parse(all[8], CultureInfo.InvariantCulture) * Tick;
+    }
+}
