@@ -37,6 +37,23 @@ internal sealed class NaivePortRing
         return _owners[_positions[index == _positions.Count ? 0 : index]];
     }
 
+    /// <summary>The preference list: nodes in the order of their first points from the key on.</summary>
+    internal List<string> GetNodes(string key, int count)
+    {
+        var nodes = new List<string>(count);
+        int first = BisectRight(Position(key));
+        for (int i = 0; i < _positions.Count && nodes.Count < count; i++)
+        {
+            string node = _owners[_positions[(first + i) % _positions.Count]];
+            if (!nodes.Contains(node))
+            {
+                nodes.Add(node);
+            }
+        }
+
+        return nodes;
+    }
+
     private static uint Position(string text) =>
         BinaryPrimitives.ReadUInt32BigEndian(MD5.HashData(Encoding.UTF8.GetBytes(text)));
 

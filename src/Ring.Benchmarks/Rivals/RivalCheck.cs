@@ -19,6 +19,28 @@ internal static class RivalCheck
         }
     }
 
+    /// <summary>Compares the preference list of every key with single ones, and those with a rival's.</summary>
+    /// <param name="rival">The rival's name, for the message.</param>
+    /// <param name="answer">The rival's list.</param>
+    /// <param name="ring">The ring.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="batch">The ring's own lists of all keys from a batch, a row a key.</param>
+    /// <exception cref="InvalidOperationException">An answer differs; the message has the key and both answers.</exception>
+    internal static void SameLists(
+        string rival, Func<string, IEnumerable<string>> answer, HashRing ring, ReadOnlySpan<string> keys, ReadOnlySpan<int> batch)
+    {
+        int[] nodes = new int[batch.Length / keys.Length];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            ring.GetNodes(keys[i], nodes);
+            string list = Names(nodes);
+            Same(rival, $"key \"{keys[i]}\"", string.Join(' ', answer(keys[i])), list);
+            Same("a batch of lists", $"key \"{keys[i]}\"", Names(batch.Slice(i * nodes.Length, nodes.Length)), list);
+        }
+
+        string Names(ReadOnlySpan<int> nodes) => string.Join(' ', nodes.ToArray().Select(node => ring.Nodes[node]));
+    }
+
     /// <summary>Compares batches of both key forms with single lookups.</summary>
     /// <exception cref="InvalidOperationException">An answer differs.</exception>
     internal static void SameBatches(HashRing ring, KeyStream keys, int count, int batchSize)

@@ -12,7 +12,7 @@ public sealed class ArgumentReaderTests
         Assert.False(arguments.Quick);
         Assert.Null(arguments.Job);
         Assert.Equal(
-            ["Batch", "Build", "Change", "Concurrency", "Hash", "KeyLength", "Lookup", "Rival", "Search", "Share", "SingleLookup", "TypeArgument"],
+            ["Batch", "Build", "Change", "Concurrency", "Hash", "KeyLength", "Lookup", "Preference", "Rival", "Search", "Share", "SingleLookup", "TypeArgument"],
             arguments.Suites.Select(suite => suite.Name));
         Assert.Empty(arguments.PassThrough);
     }

@@ -30,5 +30,15 @@ public sealed class NaivePortRingTests
     }
 
     [Fact]
+    public void GetNodes_MoreThanThereAre_AreAll()
+    {
+        var ring = new NaivePortRing(["a", "b"], 100);
+
+        Assert.Equal(["a", "b"], ring.GetNodes("key", 5).Order());
+        Assert.Equal(ring.GetNode("key"), ring.GetNodes("key", 5)[0]);
+        Assert.Empty(new NaivePortRing([], 100).GetNodes("key", 5));
+    }
+
+    [Fact]
     public void GetNode_NoNodes_IsNull() => Assert.Null(new NaivePortRing([], 100).GetNode("key"));
 }

@@ -28,6 +28,22 @@ public sealed class RivalCheckTests
         Assert.Throws<InvalidOperationException>(() => RivalCheck.SamePoints("rival", new HashRing(["a"]), new HashRing(["a", "b"]))).Message);
 
     [Fact]
+    public void SameLists_AnotherList_NamesWhoseItIs()
+    {
+        var ring = new HashRing(["a", "b"]);
+        int[] list = [0, 0];
+        ring.GetNodes("key", list);
+        string[] names = [.. list.Select(node => ring.Nodes[node])];
+
+        RivalCheck.SameLists("rival", _ => names, ring, ["key"], list);
+        var rival = Assert.Throws<InvalidOperationException>(() => RivalCheck.SameLists("rival", _ => ["a", "a"], ring, ["key"], list));
+        var batch = Assert.Throws<InvalidOperationException>(() => RivalCheck.SameLists("rival", _ => names, ring, ["key"], [0, 0]));
+
+        Assert.Equal($"rival is not timed: for key \"key\" it answers a a, the reference answers {names[0]} {names[1]}.", rival.Message);
+        Assert.Equal($"a batch of lists is not timed: for key \"key\" it answers a a, the reference answers {names[0]} {names[1]}.", batch.Message);
+    }
+
+    [Fact]
     public void SameBatches_AnyBatchSize_Agrees()
     {
         var ring = new HashRing(NodeNames.Take(10));
