@@ -28,7 +28,8 @@ public sealed partial class EtcdDriver : CoordinationDriver, IMembershipFeed
     /// <param name="settings">URL, name, clock and where to log.</param>
     /// <exception cref="ArgumentNullException"><paramref name="settings"/> is null.</exception>
     /// <exception cref="ArgumentException">The member id is empty, no valid UTF-8, or has a <c>/</c>.</exception>
-    /// <exception cref="BackendUrlException">The URL has an option that tooz has not, a value that is wrong, or a path.</exception>
+    /// <exception cref="BackendUrlException">The URL has an option that docs/etcd.md does not list, a value that is wrong, a path,
+    /// or a user without a password.</exception>
     public EtcdDriver(DriverSettings settings)
         : this(settings, EtcdOptions.Of(settings))
     {

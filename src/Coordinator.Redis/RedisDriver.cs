@@ -7,7 +7,7 @@ namespace RingPerf.Coordination.Redis;
 /// them.</summary>
 /// <remarks>
 /// <para>A group is a hash of members, a member's life a key that expires with its own <c>membership_timeout</c>, and who reads a group
-/// purges the members whose key is gone, itself excepted. Each operation is one script, hence atomic. The layout, the options and what
+/// purges the members whose key is gone, itself excepted. Each operation is one script or one command, hence atomic. The layout, the options and what
 /// differs from tooz are in docs/redis.md.</para>
 /// <para>Heartbeats have a connection and threads of their own, and need no thread pool where the caller blocks on them on a thread that
 /// is not the pool's either. Where the caller lends a multiplexer they go over that, and need the pool.</para>

@@ -23,7 +23,8 @@ public sealed partial class HashRing
     /// <param name="node">A name that is in the ring.</param>
     /// <returns>A ring equal, point by point, to one built anew over the given order without <paramref name="node"/>; points in the
     /// node's shadow come back. Indexes of nodes behind it are one less.</returns>
-    /// <remarks>One filter pass, O(n) in the number of points; only the removed node's keys move.</remarks>
+    /// <remarks>One filter pass, O(n) in the number of points; only the removed node's keys move. A profile in which other nodes' points
+    /// change with it, or of 128 bits, is built anew.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="node"/> is null.</exception>
     /// <exception cref="ArgumentException">The node is not in the ring.</exception>
     public HashRing Remove(string node)

@@ -23,7 +23,7 @@ public sealed partial class HashRing
 
     private RingState State => new(Options, _order, _weights, _counts, _points);
 
-    /// <summary>Writes the ring so that <see cref="Load(Stream)"/> gives it back without hashing a label. Layout in docs/state.md.</summary>
+    /// <summary>Writes the ring so that <see cref="Load(Stream)"/> gives it back without hashing a label, but for a ring of 128 bits. Layout in docs/state.md.</summary>
     /// <param name="stream">Receives the state at its present place; neither flushed nor closed.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     /// <exception cref="InvalidOperationException">The state would be longer than an array, at some 268 million points.</exception>
@@ -46,7 +46,8 @@ public sealed partial class HashRing
 
     /// <summary>Reads a ring that <see cref="Save(Stream)"/> wrote: same answers, and changes continue as on the ring that was saved.</summary>
     /// <param name="stream">Read from its present place to its end.</param>
-    /// <remarks>O(n) in the number of points. Takes memory in proportion to the bytes that are there, whatever they say.</remarks>
+    /// <remarks>O(n) in the number of points; those of 128 bits are placed anew. Takes memory in proportion to the bytes that are there,
+    /// whatever they say.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     /// <returns>A ring equal to the one that was saved, point by point.</returns>
     /// <exception cref="InvalidDataException">The bytes are no state; the message names the field, its value and what is allowed.</exception>
@@ -62,7 +63,8 @@ public sealed partial class HashRing
     /// <summary>Reads a ring that <see cref="Save(IBufferWriter{byte})"/> wrote: same answers, and changes continue as on that ring.</summary>
     /// <param name="bytes">The state, all of it and nothing else.</param>
     /// <returns>A ring equal to the one that was saved, point by point.</returns>
-    /// <remarks>O(n) in the number of points. Takes memory in proportion to the bytes that are there, whatever they say.</remarks>
+    /// <remarks>O(n) in the number of points; those of 128 bits are placed anew. Takes memory in proportion to the bytes that are there,
+    /// whatever they say.</remarks>
     /// <exception cref="InvalidDataException">The bytes are no state; the message names the field, its value and what is allowed.</exception>
     public static HashRing Load(ReadOnlySpan<byte> bytes) => new(StateReader.Read(bytes));
 

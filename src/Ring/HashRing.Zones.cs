@@ -11,8 +11,8 @@ public sealed partial class HashRing
     /// <returns>The number written: fewer than asked for only where fewer nodes own a point, 0 on an empty ring.</returns>
     /// <remarks>First comes the first node of each zone, in ring order from the key's owner on. Where more are asked for than there are
     /// zones, the nodes passed by follow, in ring order from the owner on, whatever their zones. A shorter list is the head of a
-    /// longer one. Allocates nothing. A few points a node asked for where zones are many enough and even; else O(nodes + points looked
-    /// at), never more than two turns and a few points.</remarks>
+    /// longer one. Allocates nothing. A few points a node asked for, up to eight, where zones are many enough and even; else O(nodes +
+    /// points looked at), never more than two turns and a few points.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="key"/> has a lone surrogate, <paramref name="zones"/> has not one element a
     /// node, or <paramref name="nodes"/> overlaps it.</exception>

@@ -18,7 +18,7 @@ public static class PartitionCoordinatorHealthChecksExtensions
     /// <param name="failureStatus">What to report instead of unhealthy.</param>
     /// <param name="tags">Tags of the check.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="coordinator"/> is null.</exception>
     public static IHealthChecksBuilder AddPartitionCoordinator(
         this IHealthChecksBuilder builder, string coordinator = "", string? name = null, HealthStatus? failureStatus = null,
         IEnumerable<string>? tags = null)

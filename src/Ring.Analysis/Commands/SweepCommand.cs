@@ -20,7 +20,7 @@ internal static class SweepCommand
     {
         var command = new Command("sweep", "Draws many rings over node and replica counts; balance, bands and theory.");
         var nodes = new Option<string>("--nodes") { Description = $"Node counts, with commas between them (default {DefaultNodes})", HelpName = "N,N,…" };
-        var replicas = new Option<string>("--replicas") { Description = $"Replica counts, with commas between them (default {DefaultReplicas}, rings above 1,000,000 points left out)", HelpName = "R,R,…" };
+        var replicas = new Option<string>("--replicas") { Description = $"Replica counts, with commas between them (default {DefaultReplicas}, rings above 1,000,000 points left out unless --nodes is given)", HelpName = "R,R,…" };
         var seeds = new CountOption("--seeds", "Rings drawn for each pair of counts", least: 1, DefaultSeeds);
         var placement = new PlacementOptionSet();
         var seed = new SeedOption();

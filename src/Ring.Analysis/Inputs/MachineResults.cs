@@ -6,7 +6,7 @@ namespace RingPerf.Analysis.Inputs;
 /// <param name="Folder">Where it was read from.</param>
 /// <param name="Cpu">The processor.</param>
 /// <param name="Runtime">The .NET runtime.</param>
-/// <param name="Utc">When the run ended.</param>
+/// <param name="Utc">When the run started.</param>
 /// <param name="Command">The command line of the run.</param>
 /// <param name="Settings">Settings of the runtime, by name.</param>
 /// <param name="Rows">One a benchmark.</param>

@@ -29,7 +29,7 @@ internal static class RivalSet
         Add("multi-probe", "multi-probe consistent hashing (Appleton, O'Reilly 2015), 21 probes", nodes => new MultiProbe(Names(nodes)));
         Add("anchor", Invariant($"AnchorHash (Mendelson et al. 2021), room for {CapacityTimes} times the nodes"), nodes => new Anchor(Names(nodes), CapacityTimes * nodes.Length));
         Add(
-            "dx", Invariant($"DxHash (Dong, Wang 2021), room for {CapacityTimes} times the nodes"),
+            "dx", Invariant($"DxHash (Dong, Wang 2021), room for {CapacityTimes} times the nodes or more"),
             nodes => new DxHash(Names(nodes), (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(CapacityTimes * nodes.Length))));
         Add("memento", "MementoHash (Coluzzi, Brocco, Antonucci, Leidi 2023)", nodes => new Memento(Names(nodes)));
         return rivals;

@@ -77,6 +77,10 @@ public sealed partial class HtmlPageTests
     }
 
     [Fact]
+    public void Of_Benchmarks_SaysWhenTheirRunStarted() => Assert.Contains(
+        "This &lt;CPU&gt;, .NET 10.0, run started 2026-01-02T03:04:05Z", HtmlPage.Of(SampleReport.Whole(), hasPng: false), StringComparison.Ordinal);
+
+    [Fact]
     public void Of_MoreCollisionsThanRows_SaysWhereTheOthersAre()
     {
         ReportData data = SampleReport.Of(["plumless", "buckeroo"], 2500, 10, HashFunction.Crc32);

@@ -22,7 +22,7 @@ internal static class BenchmarkSection
         }
 
         return heading +
-            $"<p class=\"soft\">{PageText.Escape(results.Cpu.Model)}, {PageText.Escape(results.Runtime)}, run ended {PageText.Escape(results.Utc)}: {PageText.Command(results.Command)}. Rows of one run compare; those of two do not.</p>\n" +
+            $"<p class=\"soft\">{PageText.Escape(results.Cpu.Model)}, {PageText.Escape(results.Runtime)}, run started {PageText.Escape(results.Utc)}: {PageText.Command(results.Command)}. Rows of one run compare; those of two do not.</p>\n" +
             PageFigure.Html(data, hasPng, "benchmarks") + table.Html();
     }
 }
