@@ -83,6 +83,25 @@ public sealed class BackendTests
         FleetRun.Of("owner", "--backend-url", server.Url(), "--group", "empty", "--key", "k").AssertFails(1, "empty", "no members");
     }
 
+    [RedisFact]
+    public async Task Owner_OfMembersWithWeights_AgreesWithThem()
+    {
+        await using RedisServer server = await RedisServer.StartAsync();
+        await using RunningFleet fleet = await RunningFleet.StartAsync(
+            server.Url(), LabelFormat.PythonBytes, 100, [("light", 1), ("heavy", 2.5)]);
+        Dictionary<string, string> expected = await fleet.OwnersAsync(Keys);
+        string[] group = ["--backend-url", server.Url(), "--group", RunningFleet.Group];
+
+        JsonElement owners = FleetRun.Of(["owner", .. group, "--format", "json", .. Keys.SelectMany(key => (string[])["--key", key])]).Json();
+        string[] table = FleetRun.Of(["ring", .. group]).Text.Split('\n');
+        string[] csv = FleetRun.Of(["ring", .. group, "--format", "csv"]).Text.Split('\n');
+
+        Assert.Equal(Keys.Select(key => expected[key]), owners.EnumerateArray().Select(owner => owner.GetProperty("member").GetString()!));
+        Assert.Matches("^ +heavy +2.5 +250 ", Assert.Single(table, line => line.Contains("heavy", StringComparison.Ordinal)));
+        Assert.Equal("member,weight,points,share", csv[0]);
+        Assert.StartsWith("light,1,100,0.", csv[2], StringComparison.Ordinal);
+    }
+
     private static async Task AssertAgreesAsync(string url)
     {
         string[] group = ["--backend-url", url, "--group", RunningFleet.Group, "--format", "json"];

@@ -61,7 +61,7 @@ public sealed class GroupReaderTests
 
     [Fact]
     public async Task Read_Cancelled_IsNoFailureOfTheBackEnd() => await Assert.ThrowsAnyAsync<OperationCanceledException>(
-        () => Reader("g").ReadNamesAsync(new CancellationToken(canceled: true)));
+        () => Reader("g").ReadMembersAsync(new CancellationToken(canceled: true)));
 
     private static async Task<FleetException> FailsAsync(GroupReader reader) =>
         await Assert.ThrowsAsync<FleetException>(() => reader.ReadMembersAsync(CancellationToken.None));

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RingPerf.Fleet.Answers;
 
-/// <summary>The exact share of each member, its points, and the labels that share a position.</summary>
+/// <summary>The exact share of each member, its weight and points, and the labels that share a position.</summary>
 internal sealed class RingAnswer : IAnswer
 {
     private readonly string _group;
@@ -32,10 +32,11 @@ internal sealed class RingAnswer : IAnswer
     {
         string sum = $"{Wording.Count(_ring.Nodes.Count, "member")}, {Wording.Count(_ring.PointCount, "point")}, {Wording.Count(_collisions.Length, "collision")}";
         output.WriteTable(
-            ["member", " points", " share", " of mean"],
+            ["member", " weight", " points", " share", " of mean"],
             Nodes.Select(node => (string[])
             [
                 _ring.Nodes[node],
+                Wording.Text($"{_ring.Weights[node]}"),
                 Wording.Text($"{_points[node]:N0}"),
                 Wording.Text($"{_shares[node]:P3}"),
                 Wording.Text($"{_shares[node] * _ring.Nodes.Count:0.000}"),
@@ -44,7 +45,8 @@ internal sealed class RingAnswer : IAnswer
     }
 
     public void WriteCsv(IFleetOutput output) => output.WriteCsv(
-        ["member", "points", "share"], Nodes.Select(node => (object?[])[_ring.Nodes[node], _points[node], _shares[node]]));
+        ["member", "weight", "points", "share"],
+        Nodes.Select(node => (object?[])[_ring.Nodes[node], _ring.Weights[node], _points[node], _shares[node]]));
 
     public void WriteJson(Utf8JsonWriter json)
     {
@@ -58,6 +60,7 @@ internal sealed class RingAnswer : IAnswer
         {
             json.WriteStartObject();
             json.WriteString("member", _ring.Nodes[node]);
+            json.WriteNumber("weight", _ring.Weights[node]);
             json.WriteNumber("points", _points[node]);
             json.WriteNumber("share", _shares[node]);
             json.WriteEndObject();

@@ -9,10 +9,6 @@ internal sealed class GroupReader(string groupOption, string group, BackendUrl u
 {
     internal string Group => group;
 
-    /// <summary>The members that are alive, by ascending bytes.</summary>
-    /// <exception cref="FleetException">The group does not exist, or the back end fails.</exception>
-    internal Task<MemberId[]> ReadNamesAsync(CancellationToken cancellationToken) => RunAsync(NamesAsync, cancellationToken);
-
     /// <summary>The members that are alive, by ascending bytes, with what they say of themselves.</summary>
     /// <exception cref="FleetException">The group does not exist, or the back end fails.</exception>
     internal Task<GroupMember[]> ReadMembersAsync(CancellationToken cancellationToken) => RunAsync(
@@ -22,12 +18,6 @@ internal sealed class GroupReader(string groupOption, string group, BackendUrl u
             return members.DistinctBy(member => member.Id).OrderBy(member => member.Id).ToArray();
         },
         cancellationToken);
-
-    private async Task<MemberId[]> NamesAsync(CancellationToken cancellationToken)
-    {
-        IReadOnlyList<MemberId> members = await driver.GetMembersAsync(group, cancellationToken).ConfigureAwait(false);
-        return [.. members.Distinct().Order()];
-    }
 
     private async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {

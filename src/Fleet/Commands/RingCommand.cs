@@ -8,7 +8,7 @@ internal static class RingCommand
 {
     internal static Command Create(IFleetOutput output)
     {
-        var command = new Command("ring", $"Shows the exact share of each member, its points, and the collisions. {Notes.ReadOnly}");
+        var command = new Command("ring", $"Shows the exact share of each member, its weight and points, and the collisions. {Notes.ReadOnly}");
         var groupOptions = new GroupOptionSet();
         var ringOptions = new RingOptionSet();
         groupOptions.AddTo(command);

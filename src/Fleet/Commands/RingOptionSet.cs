@@ -30,14 +30,14 @@ internal sealed class RingOptionSet
     {
         HashRingOptions options = Read(parsed);
         GroupReader group = groupOptions.Open(parsed);
-        return (group.Group, Build(await group.ReadNamesAsync(cancellationToken).ConfigureAwait(false), options));
+        return (group.Group, Build(await group.ReadMembersAsync(cancellationToken).ConfigureAwait(false), options));
     }
 
-    /// <summary>The ring over members.</summary>
+    /// <summary>The ring over members; by their weights where one of them tells its own.</summary>
     /// <exception cref="FleetException">A member has no place on it, or the points are too many.</exception>
-    internal HashRing Build(MemberId[] members, HashRingOptions options)
+    internal HashRing Build(GroupMember[] members, HashRingOptions options)
     {
-        MemberId odd = members.FirstOrDefault(member => !member.IsText);
+        MemberId odd = members.FirstOrDefault(member => !member.Id.IsText).Id;
         if (!odd.IsEmpty)
         {
             throw FleetException.Failed($"the member \"{odd}\" has no valid UTF-8 name, so it has no place on the ring; every member's name must be text");
@@ -45,12 +45,19 @@ internal sealed class RingOptionSet
 
         try
         {
-            return new HashRing(members.Select(member => member.ToString()), options);
+            return new HashRing(members.Select(Node), options);
         }
         catch (ArgumentOutOfRangeException e)
         {
             throw FleetException.BadInput($"{_replicas.Name} is \"{options.Replicas}\"; {members.Length} members have more points then than a ring can hold", e);
         }
+    }
+
+    // A member without a weight counts as one, and so does each of a group that has none.
+    private static RingNode Node(GroupMember member)
+    {
+        member.Capabilities.TryGetWeight(out double weight);
+        return new RingNode(member.Id.ToString(), weight);
     }
 
     private HashRingOptions Read(ParseResult parsed) => new()

@@ -13,10 +13,13 @@ internal sealed class RunningFleet : IAsyncDisposable
 
     internal static CoordinationDriverRegistry Drivers { get; } = new CoordinationDriverRegistry().AddRedis().AddEtcd();
 
-    internal static async Task<RunningFleet> StartAsync(string url, LabelFormat labels, int replicas, params string[] names)
+    internal static Task<RunningFleet> StartAsync(string url, LabelFormat labels, int replicas, params string[] names) =>
+        StartAsync(url, labels, replicas, [.. names.Select(name => (name, (double?)null))]);
+
+    internal static async Task<RunningFleet> StartAsync(string url, LabelFormat labels, int replicas, (string Name, double? Weight)[] members)
     {
         var fleet = new RunningFleet();
-        foreach (string name in names)
+        foreach ((string name, double? weight) in members)
         {
             var options = new PartitionCoordinatorOptions
             {
@@ -25,6 +28,7 @@ internal sealed class RunningFleet : IAsyncDisposable
                 MemberId = name,
                 Labels = labels,
                 Replicas = replicas,
+                Weight = weight,
             };
             var member = new PartitionCoordinator(options, Drivers);
             fleet._members.Add((name, member));
