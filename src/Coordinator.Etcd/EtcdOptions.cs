@@ -1,5 +1,4 @@
 using System.Globalization;
-using RingPerf.Coordination.Etcd.Connections;
 
 namespace RingPerf.Coordination.Etcd;
 
@@ -41,7 +40,7 @@ internal sealed record EtcdOptions
         MembershipSeconds = Seconds(url, MembershipTimeoutOption) ?? TimeoutSeconds;
         bool anyFile = new[] { CaOption, CertificateOption, KeyOption }.Any(option => url.GetOption(option) is not null);
         bool secure = url.Scheme == HttpsScheme || (url.Scheme == GrpcScheme && anyFile);
-        Tls = secure ? EtcdTls.Load(url.GetOption(CaOption), url.GetOption(CertificateOption), url.GetOption(KeyOption)) : null;
+        Tls = secure ? ReadTls(url) : null;
         Endpoints = [.. Addresses(url, secure ? "https" : "http")];
         (User, Password) = Login(url);
         Ignored = [.. url.Options.Select(option => option.Key).Distinct().Where(
@@ -59,7 +58,7 @@ internal sealed record EtcdOptions
     internal IReadOnlyList<Uri> Endpoints { get; }
 
     /// <summary>What TLS needs to know; null for plain connections.</summary>
-    internal EtcdTls? Tls { get; }
+    internal TlsFiles? Tls { get; }
 
     internal string? User { get; }
 
@@ -76,6 +75,11 @@ internal sealed record EtcdOptions
         ArgumentNullException.ThrowIfNull(settings);
         return new EtcdOptions(settings.Url);
     }
+
+    private static TlsFiles ReadTls(BackendUrl url) =>
+        url.GetOption(CertificateOption) is null == url.GetOption(KeyOption) is null
+            ? TlsFiles.Load(url, CaOption, CertificateOption, KeyOption)
+            : throw new BackendUrlException("The options 'cert_cert' and 'cert_key' belong together; the URL has only one of them.");
 
     private static int? Seconds(BackendUrl url, string name)
     {

@@ -13,6 +13,10 @@ public sealed class NullArgumentTests
     public void EveryType_NullArgument_NamesTheParameter() => AssertEachNamed(
     [
         ("url", () => BackendUrl.Parse(null!)),
+        ("url", () => TlsFiles.Load(null!, "a", "b", "c")),
+        ("authorities", () => TlsFiles.Load(BackendUrl.Parse("a://b"), null!, "b", "c")),
+        ("certificate", () => TlsFiles.Load(BackendUrl.Parse("a://b"), "a", null!, "c")),
+        ("key", () => TlsFiles.Load(BackendUrl.Parse("a://b"), "a", "b", null!)),
         ("text", () => MemberId.FromText(null!)),
         ("members", () => _ = new MemberNotInGroupException("g", Me, null!)),
         ("scheme", () => Registry.Add(null!, _ => null!)),

@@ -13,7 +13,7 @@ internal sealed class EtcdClients : IDisposable
 
     private readonly GrpcChannel _channel;
 
-    internal EtcdClients(Uri address, EtcdTls? tls, TimeSpan connectTimeout)
+    internal EtcdClients(Uri address, TlsFiles? tls, TimeSpan connectTimeout)
     {
         var handler = new SocketsHttpHandler
         {

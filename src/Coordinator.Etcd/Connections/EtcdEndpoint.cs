@@ -3,7 +3,7 @@ namespace RingPerf.Coordination.Etcd.Connections;
 /// <summary>One of etcd's members, and the connections to it that are in use.</summary>
 internal sealed class EtcdEndpoint : IDisposable
 {
-    private readonly EtcdTls? _tls;
+    private readonly TlsFiles? _tls;
     private readonly TimeSpan _connectTimeout;
     private readonly TimeSpan _grace;
     private readonly TimeProvider _time;
@@ -17,7 +17,7 @@ internal sealed class EtcdEndpoint : IDisposable
     /// <param name="connectTimeout">The longest that connecting takes.</param>
     /// <param name="grace">How long a connection that was given up serves the calls it has.</param>
     /// <param name="time">The clock of the grace.</param>
-    internal EtcdEndpoint(Uri address, EtcdTls? tls, TimeSpan connectTimeout, TimeSpan grace, TimeProvider time)
+    internal EtcdEndpoint(Uri address, TlsFiles? tls, TimeSpan connectTimeout, TimeSpan grace, TimeProvider time)
     {
         Address = address;
         _tls = tls;

@@ -18,7 +18,7 @@ internal sealed class LeaseGateway : IDisposable
     private readonly TimeSpan _limit;
     private volatile bool _answers;
 
-    internal LeaseGateway(Uri address, EtcdTls? tls, TimeSpan limit)
+    internal LeaseGateway(Uri address, TlsFiles? tls, TimeSpan limit)
     {
         _limit = limit;
         var handler = new SocketsHttpHandler

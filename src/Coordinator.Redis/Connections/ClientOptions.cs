@@ -45,7 +45,7 @@ internal static class ClientOptions
         {
             options.Ssl = true;
             options.SslHost = server.Host;
-            options.SslClientAuthenticationOptions = _ => tls.For(server.Host);
+            options.SslClientAuthenticationOptions = _ => tls.ToOptions(server.Host);
         }
 
         return options;

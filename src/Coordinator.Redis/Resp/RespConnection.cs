@@ -33,7 +33,7 @@ internal sealed class RespConnection : IDisposable
     /// <exception cref="System.Security.Authentication.AuthenticationException">TLS failed.</exception>
     /// <exception cref="RespErrorException">The server refuses the credentials.</exception>
     internal static RespConnection Open(
-        RedisAddress address, RedisCredentials credentials, RedisTls? tls, TimeSpan connectTimeout, TimeSpan answerTimeout)
+        RedisAddress address, RedisCredentials credentials, TlsFiles? tls, TimeSpan connectTimeout, TimeSpan answerTimeout)
     {
         Socket socket = Connect(address.ToEndPoint(), SocketTime.Milliseconds(connectTimeout));
         try
@@ -43,7 +43,7 @@ internal sealed class RespConnection : IDisposable
             if (tls is not null)
             {
                 var secure = new SslStream(stream);
-                secure.AuthenticateAsClient(tls.For(address.Host));
+                secure.AuthenticateAsClient(tls.ToOptions(address.Host));
                 stream = secure;
             }
 

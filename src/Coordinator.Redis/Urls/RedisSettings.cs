@@ -19,10 +19,10 @@ internal sealed class RedisSettings
     internal required RedisCredentials SentinelCredentials { get; init; }
 
     /// <summary>TLS to the server; null for none.</summary>
-    internal required RedisTls? Tls { get; init; }
+    internal required TlsFiles? Tls { get; init; }
 
     /// <summary>TLS to the sentinels; null for none.</summary>
-    internal required RedisTls? SentinelTls { get; init; }
+    internal required TlsFiles? SentinelTls { get; init; }
 
     internal required int Database { get; init; }
 

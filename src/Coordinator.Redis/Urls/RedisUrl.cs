@@ -19,10 +19,8 @@ internal static class RedisUrl
         bool isTls = url.GetFlag(RedisOptionNames.Ssl) ?? false;
         bool isSentinelTls = url.GetFlag(RedisOptionNames.SentinelSsl) ?? false;
         _ = url.GetFlag(RedisOptionNames.RetryOnTimeout);
-        RedisTls? tls = isTls || isSentinelTls
-            ? new RedisTls(
-                url.GetOption(RedisOptionNames.SslCaCerts), url.GetOption(RedisOptionNames.SslCertFile),
-                url.GetOption(RedisOptionNames.SslKeyFile))
+        TlsFiles? tls = isTls || isSentinelTls
+            ? TlsFiles.Load(url, RedisOptionNames.SslCaCerts, RedisOptionNames.SslCertFile, RedisOptionNames.SslKeyFile)
             : null;
         string? primary = url.GetOption(RedisOptionNames.Sentinel);
         RedisAddress server = ReadServer(url, primary is not null);
