@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Mutation testing of one project: eng/mutate.sh PROJECT [GLOB [DIR [TESTS...]]], such as eng/mutate.sh Ring '!(Hashing/*)'. PROJECT is a folder
-# of src/; GLOB (bash, extended; default: all) says which of its files are mutated; TESTS are folders of tests/ (default: PROJECT.Tests).
+# of src/; GLOB (bash, extended; default: all) says which of its files are mutated; TESTS are folders of tests/ (default: PROJECT.Tests),
+# or parts of them: Ring.Tests=.Hashing. runs those whose names have that.
 # Stryker makes the mutants; tests/Mutation runs the tests on each, since a mutant that never ends costs Stryker's own runner minutes.
 # DIR (default: a temporary one) gets score.md: the score of each folder, and the mutants that no test sees.
 set -euo pipefail
@@ -62,11 +63,12 @@ wait "$stryker" || { cat "$out/stryker.log" >&2; exit 1; }
 
 # The runner is copied beside the tests, which look for their files there.
 paths=()
-for tests in "${suites[@]}"; do
+for suite in "${suites[@]}"; do
+    tests=${suite%%=*}
     cd "$copy/tests/$tests"
     dotnet build -c Release --nologo -v quiet
     cp "$copy/mutated.dll" "$bin/$assembly.dll"
     cp "$runner"/RingPerf.Mutation.{dll,runtimeconfig.json} "$bin"
-    paths+=("$PWD/$bin/RingPerf.$tests.dll")
+    paths+=("$PWD/$bin/RingPerf.$tests.dll${suite#"$tests"}")
 done
 dotnet "$runner/RingPerf.Mutation.dll" "$assembly" "$copy/stryker/reports/mutation-report.json" "$out" "$(nproc)" "${paths[@]}"

@@ -49,6 +49,17 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    public async Task Time_PartOfTheTests_TakesThoseAlone()
+    {
+        string times = Path.Combine(_folder, "times.json");
+
+        (int exit, _) = await RunAsync("time", Beside("RingPerf.Mutation.Subject.dll=Breaking"), "RingPerf.Mutation.Subject", times);
+
+        Assert.Equal(0, exit);
+        Assert.Single(JsonSerializer.Deserialize<double?[]>(await File.ReadAllTextAsync(times))!);
+    }
+
+    [Fact]
     public async Task Run_AssemblyWithoutASwitch_SaysSo()
     {
         (int exit, string log) = await RunAsync(

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace RingPerf.Mutation;
 
 /// <summary>Gives each mutant to a worker, and a new worker where one hung, died or was left broken.</summary>
-internal sealed class Campaign(string tests, string assembly, string coveragePath, Coverage coverage)
+internal sealed class Campaign(TestSource tests, string assembly, string coveragePath, Coverage coverage)
 {
     public const string Uncovered = "no coverage", TimedOut = "timeout", Crashed = "crash";
 

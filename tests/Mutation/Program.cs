@@ -5,8 +5,8 @@ using RingPerf.Mutation;
 // What eng/mutate.sh starts: ASSEMBLY REPORT DIR WORKERS TESTS... What that starts itself, beside the tests: time, cover and work.
 switch (args)
 {
-    case ["time", var path, var mutated, var to]:
-        using (var suite = new TestSuite(path))
+    case ["time", var tests, var mutated, var to]:
+        using (var suite = new TestSuite(TestSource.Read(tests)))
         {
             File.WriteAllText(to, JsonSerializer.Serialize(TestTimes.Measure(suite, new MutantSwitch(mutated), Console.Error)));
         }
@@ -14,8 +14,8 @@ switch (args)
         Environment.Exit(0); // A test may have left a thread running; so may a mutant.
         return 0;
 
-    case ["cover", var path, var mutated, var times, var to]:
-        using (var suite = new TestSuite(path))
+    case ["cover", var tests, var mutated, var times, var to]:
+        using (var suite = new TestSuite(TestSource.Read(tests)))
         {
             Coverage.Measure(suite, new MutantSwitch(mutated), JsonSerializer.Deserialize<double?[]>(File.ReadAllText(times))!).Write(to);
         }
@@ -23,8 +23,8 @@ switch (args)
         Environment.Exit(0);
         return 0;
 
-    case ["work", var path, var mutated, var known]:
-        using (var suite = new TestSuite(path))
+    case ["work", var tests, var mutated, var known]:
+        using (var suite = new TestSuite(TestSource.Read(tests)))
         {
             Worker.Run(suite, new MutantSwitch(mutated), Coverage.Read(known), Console.In, Console.Out);
         }
@@ -45,10 +45,10 @@ switch (args)
 static async Task RunAsync(string assembly, IReadOnlyList<Mutant> mutants, string folder, int workers, string[] suites)
 {
     Dictionary<int, string> outcomes = mutants.ToDictionary(mutant => mutant.Id, _ => Campaign.Uncovered);
-    foreach (string tests in suites)
+    foreach (TestSource tests in suites.Select(TestSource.Read))
     {
-        string times = Path.Combine(folder, Path.GetFileName(tests) + ".times.json");
-        string covered = Path.Combine(folder, Path.GetFileName(tests) + ".coverage.json");
+        string times = Path.Combine(folder, Path.GetFileName(tests.Path) + ".times.json");
+        string covered = Path.Combine(folder, Path.GetFileName(tests.Path) + ".coverage.json");
         using (Process time = Start("time", tests, assembly, times))
         {
             await time.WaitForExitAsync();
@@ -75,5 +75,5 @@ static async Task RunAsync(string assembly, IReadOnlyList<Mutant> mutants, strin
     Score.Write(Console.Out, mutants, outcomes);
 }
 
-static Process Start(string verb, string tests, params string[] arguments) =>
-    Process.Start(Environment.ProcessPath!, [WorkerProcess.ProgramBeside(tests), verb, tests, .. arguments]);
+static Process Start(string verb, TestSource tests, params string[] arguments) =>
+    Process.Start(Environment.ProcessPath!, [WorkerProcess.ProgramBeside(tests), verb, tests.ToString(), .. arguments]);

@@ -11,22 +11,24 @@ internal sealed class TestSuite : IDisposable
     private readonly XunitTestFramework _framework = new(new TestSink());
     private readonly ITestFrameworkExecutor _executor;
 
-    public TestSuite(string path)
+    public TestSuite(TestSource source)
     {
-        var resolver = new AssemblyDependencyResolver(path);
+        var resolver = new AssemblyDependencyResolver(source.Path);
         AssemblyLoadContext.Default.Resolving += (context, name) =>
             resolver.ResolveAssemblyToPath(name) is { } found ? context.LoadFromAssemblyPath(found) : null;
-        Assembly assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(path);
+        Assembly assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(source.Path);
         _executor = _framework.GetExecutor(assembly.GetName());
 
         var sink = new TestSink();
         using ITestFrameworkDiscoverer discoverer = _framework.GetDiscoverer(Reflector.Wrap(assembly));
         discoverer.Find(includeSourceInformation: false, sink, new TestOptions());
         sink.Wait();
-        Cases = sink.Cases.OfType<IXunitTestCase>().OrderBy(test => test.UniqueID, StringComparer.Ordinal).ToArray();
+        Cases = sink.Cases.OfType<IXunitTestCase>()
+            .Where(test => test.DisplayName.Contains(source.Part, StringComparison.Ordinal))
+            .OrderBy(test => test.UniqueID, StringComparer.Ordinal).ToArray();
     }
 
-    /// <summary>All cases in an order that is the same in each process.</summary>
+    /// <summary>The cases in an order that is the same in each process.</summary>
     public IReadOnlyList<IXunitTestCase> Cases { get; }
 
     /// <summary>Runs cases until one fails.</summary>

@@ -10,11 +10,11 @@ internal sealed class WorkerProcess : IDisposable
     private readonly Process _process;
     private Task<string?> _answer;
 
-    public WorkerProcess(string tests, string assembly, string coverage, int active)
+    public WorkerProcess(TestSource tests, string assembly, string coverage, int active)
     {
         _process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
         {
-            ArgumentList = { ProgramBeside(tests), "work", tests, assembly, coverage },
+            ArgumentList = { ProgramBeside(tests), "work", tests.ToString(), assembly, coverage },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -26,8 +26,8 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <summary>The copy of this program beside the tests, which look for their files where it lies.</summary>
-    public static string ProgramBeside(string tests) =>
-        Path.Combine(Path.GetDirectoryName(tests)!, Path.GetFileName(typeof(WorkerProcess).Assembly.Location));
+    public static string ProgramBeside(TestSource tests) =>
+        Path.Combine(Path.GetDirectoryName(tests.Path)!, Path.GetFileName(typeof(WorkerProcess).Assembly.Location));
 
     /// <summary>The worker's answer; "timeout" where a batch of tests takes far longer than without the mutant, "crash" where the process ends.</summary>
     /// <remarks>Time is the process's own, so that other work does not decide; a process that does nothing gets four times as long.</remarks>
