@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CommunityToolkit.HighPerformance.Buffers;
 
 namespace RingPerf.Preference;
@@ -8,7 +9,7 @@ internal static class PreferenceList
     private const int StackWords = 64;
     private const int StackSlots = 256;
 
-    // A list this short is compared with faster than a bitmap too large for the stack is cleared, or all zones are counted.
+    // A list this short is compared with faster than a bitmap is cleared, or all zones are counted.
     private const int MostCompared = 8;
 
     // Points a place that are looked at in the hope of as many zones, before the zones are counted.
@@ -23,13 +24,14 @@ internal static class PreferenceList
     /// <param name="nodes">Receives the nodes.</param>
     /// <param name="steps">Points looked at.</param>
     /// <returns>The number written.</returns>
+    [SkipLocalsInit]
     internal static int Fill<TFilter>(
         ReadOnlySpan<int> owners, int nodeCount, int point, ReadOnlySpan<int> excluded, TFilter filter, Span<int> nodes, out int steps)
         where TFilter : struct, INodeFilter, allows ref struct
     {
         int words = NodeSet.WordsFor(nodeCount);
         using SpanOwner<ulong> pooled = words > StackWords ? SpanOwner<ulong>.Allocate(words) : SpanOwner<ulong>.Empty;
-        var met = new NodeSet(words > StackWords ? pooled.Span : stackalloc ulong[StackWords], nodeCount);
+        var met = new NodeSet((words > StackWords ? pooled.Span : stackalloc ulong[StackWords])[..words], nodeCount);
         foreach (int node in excluded)
         {
             met.Add(node);
@@ -43,8 +45,8 @@ internal static class PreferenceList
 
     /// <summary>Writes the first nodes, whichever they are.</summary>
     internal static int Fill(ReadOnlySpan<int> owners, int nodeCount, int point, Span<int> nodes, out int steps) =>
-        nodes.Length <= MostCompared && NodeSet.WordsFor(nodeCount) > StackWords
-            ? Compare(owners, point, nodes, out steps)
+        nodes.Length <= MostCompared
+            ? Compare(owners, point, nodes[..Math.Min(nodes.Length, nodeCount)], out steps)
             : Fill(owners, nodeCount, point, [], default(EveryNode), nodes, out steps);
 
     /// <summary>Writes the first node of each zone, then the first of the others.</summary>
