@@ -100,8 +100,7 @@ public sealed class ConcurrentHashRing
                 return new RingChange(ring, ring, seen.Version);
             }
 
-            RingChange.CheckPositions(seen.Ring, ring, nameof(update), "The ring that update gave");
-            var change = new RingChange(seen.Ring, ring, seen.Version + 1);
+            var change = new RingChange(seen.Ring, ring, seen.Version + 1, nameof(update));
             if (Interlocked.CompareExchange(ref _current, new RingSnapshot(ring, change.Version), seen) == seen)
             {
                 return change;

@@ -15,11 +15,20 @@ public sealed class RingChange
     {
     }
 
-    internal RingChange(HashRing before, HashRing after, long version)
+    /// <summary>A change of a ring that holds versions.</summary>
+    /// <param name="before">The ring as it was.</param>
+    /// <param name="after">The ring as it is to be.</param>
+    /// <param name="version">The version of the latter.</param>
+    /// <param name="maker">The parameter that made the latter, which an error names; null where the caller gave the ring itself.</param>
+    internal RingChange(HashRing before, HashRing after, long version, string? maker = null)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        CheckPositions(before, after, nameof(after), nameof(after));
+        if (!SamePositions(before.Options, after.Options))
+        {
+            string name = maker is null ? nameof(after) : $"The ring that {maker} gave";
+            Throw.OtherPositions(maker ?? nameof(after), name, after.Options, before.Options);
+        }
 
         Before = before;
         After = after;
@@ -77,14 +86,6 @@ public sealed class RingChange
         }
 
         return moved / (double)HashRing.CircleLength;
-    }
-
-    internal static void CheckPositions(HashRing before, HashRing after, string parameter, string name)
-    {
-        if (!SamePositions(before.Options, after.Options))
-        {
-            Throw.OtherPositions(parameter, name, after.Options, before.Options);
-        }
     }
 
     private static string? NameAt(HashRing ring, uint position)

@@ -99,7 +99,9 @@ public static class ProcessorWait
             {
                 // Nanoseconds run, nanoseconds waited, turns.
                 long waited = long.Parse(File.ReadAllText($"{thread}/schedstat").Split(' ')[1], CultureInfo.InvariantCulture);
-                Total += TimeSpan.FromMicroseconds((waited - Threads.GetValueOrDefault(thread)) / 1_000.0);
+                // A thread may have the number of one that ended, and begins at nothing then.
+                long before = Threads.GetValueOrDefault(thread);
+                Total += TimeSpan.FromMicroseconds((waited >= before ? waited - before : waited) / 1_000.0);
                 Threads[thread] = waited;
                 foreach (string child in File.ReadAllText($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 {
