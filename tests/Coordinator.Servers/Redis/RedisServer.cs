@@ -6,6 +6,7 @@ using RingPerf.Coordination.Servers.Processes;
 namespace RingPerf.Coordination.Servers.Redis;
 
 /// <summary>A private redis-server on a free loopback port and on a unix socket, in a folder of its own.</summary>
+/// <remarks>It does not wait for its disk: what it wrote outlives its process, though not the machine's power.</remarks>
 public sealed class RedisServer : ServerProcess
 {
     /// <summary>What a machine without it lacks.</summary>
@@ -68,7 +69,7 @@ public sealed class RedisServer : ServerProcess
         List<string> arguments =
         [
             "--bind", "127.0.0.1", "--port", _options.TlsFile is null ? port : "0", "--dir", Folder.Root, "--save", "",
-            "--appendonly", _options.KeepsData ? "yes" : "no", "--appendfsync", "always", "--unixsocket", SocketPath,
+            "--appendonly", _options.KeepsData ? "yes" : "no", "--appendfsync", "no", "--unixsocket", SocketPath,
             "--repl-diskless-sync-delay", "0",
         ];
         if (_options.Password is { } password)

@@ -7,8 +7,8 @@ namespace RingPerf.Coordination.Tests;
 [Collection(nameof(StarvedPool))]
 public sealed class HeartbeatThreadTests
 {
-    private const string Url = "memory://thread?membership_timeout=0.6";
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.1);
+    private const string Url = "memory://thread?membership_timeout=2";
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.2);
 
     [Fact]
     [Trait(FailureCoverageTests.Trait, "F18")]
@@ -58,7 +58,7 @@ public sealed class HeartbeatThreadTests
 
         using (var pool = new StarvedPool())
         {
-            Thread.Sleep(TimeSpan.FromSeconds(1.2));
+            Thread.Sleep(TimeSpan.FromSeconds(4));
             Assert.False(pool.HasRoom);
             Assert.Equal([agent.MemberId], observer.GetMembersAsync(Lab.Group).AsTask().GetAwaiter().GetResult());
             Assert.False(agent.GetMembershipLost(Lab.Group).IsCancellationRequested);

@@ -62,10 +62,11 @@ internal sealed class FuzzRun(IFuzzTarget target, IReadOnlyList<byte[]> seeds, u
             RunOne(input);
         }
 
-        while (Stopwatch.GetElapsedTime(start) < time)
+        do
         {
             RunOne(_mutator.Next());
         }
+        while (Stopwatch.GetElapsedTime(start) < time);
     }
 
     private void RunOne(byte[] input)

@@ -3,23 +3,27 @@ using System.Globalization;
 
 namespace RingPerf.Coordination.Servers.Processes;
 
-/// <summary>How long the threads of this process and of those it started were ready to run and had no processor, in the last minutes.</summary>
-/// <remarks>A bound in real time holds on a machine with processors to spare; what they waited for is added to it elsewhere. The sum over all
-/// threads is the most that it can have cost. Linux tells it; on other systems it is zero.</remarks>
-public static class ProcessorWait
+/// <summary>How long the machine made this process and those it started wait in the last minutes: for a processor, for a disk, or whole.</summary>
+/// <remarks>A bound in real time holds on a machine with processors and disks to spare; what was waited for is added to it elsewhere. The sum
+/// over all threads is the most that it can have cost. Linux tells it; on other systems it is zero.</remarks>
+public static class MachineWait
 {
     private const int Kept = 4_096;
     private const string Processes = "/proc";
+    private const string DiskPressure = "/proc/pressure/io";
 
     /// <summary>What the kernel counts stolen time in, whatever its own clock.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>How late a sleep ends on an idle machine.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(5);
 
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);
     private static readonly Lock Gate = new();
     private static readonly Queue<(long At, TimeSpan Total)> Samples = new();
     private static readonly Dictionary<string, long> Threads = [];
     private static TimeSpan Total;
-    private static TimeSpan Stolen;
+    private static TimeSpan Stalled;
     private static bool IsWatching;
 
     /// <summary>Starts to look, once a process.</summary>
@@ -70,9 +74,13 @@ public static class ProcessorWait
     {
         while (true)
         {
+            long begun = Stopwatch.GetTimestamp();
             Thread.Sleep(Step);
+            // A machine that stood still as a whole tells nobody: its sleepers wake late.
+            TimeSpan late = Stopwatch.GetElapsedTime(begun) - Step - Late;
             lock (Gate)
             {
+                Total += late > TimeSpan.Zero ? late : TimeSpan.Zero;
                 Sample();
             }
         }
@@ -82,8 +90,8 @@ public static class ProcessorWait
     {
         long at = Stopwatch.GetTimestamp();
         AddProcess(Environment.ProcessId);
-        TimeSpan stolen = ReadStolen();
-        (Total, Stolen) = (Total + (Samples.Count > 0 ? stolen - Stolen : TimeSpan.Zero), stolen);
+        TimeSpan stalled = ReadStolen() + ReadDiskWait();
+        (Total, Stalled) = (Total + (Samples.Count > 0 ? stalled - Stalled : TimeSpan.Zero), stalled);
         Samples.Enqueue((at, Total));
         if (Samples.Count > Kept)
         {
@@ -120,5 +128,20 @@ public static class ProcessorWait
         // cpu user nice system idle iowait irq softirq steal …
         string[] all = File.ReadLines($"{Processes}/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return long.Parse(all[8], CultureInfo.InvariantCulture) * Tick;
+    }
+
+    /// <summary>How long any process of the machine waited for a disk; zero with a kernel that does not count it.</summary>
+    private static TimeSpan ReadDiskWait()
+    {
+        try
+        {
+            // some avg10=0.00 avg60=0.00 avg300=0.00 total=microseconds
+            string some = File.ReadLines(DiskPressure).First();
+            return TimeSpan.FromMicroseconds(long.Parse(some[(some.LastIndexOf('=') + 1)..], CultureInfo.InvariantCulture));
+        }
+        catch (IOException)
+        {
+            return TimeSpan.Zero;
+        }
     }
 }
