@@ -3,7 +3,7 @@ namespace RingPerf.Coordination.Tests;
 public sealed class ClientThreadTests
 {
     private const string Name = "test";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Run_Call_HasAThreadOfItsOwnThatEnds()

@@ -5,7 +5,7 @@ namespace RingPerf.Analysis.Tests.Support;
 /// <summary>The real executable and other programs, as child processes.</summary>
 internal static class ToolProcess
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     /// <summary>The tool as a shell runs it.</summary>
     internal static readonly string Command = $"dotnet '{ToolPath}'";
