@@ -86,7 +86,6 @@ public sealed partial class EtcdDriver : CoordinationDriver, IMembershipFeed
         if (Interlocked.Exchange(ref _released, 1) == 0)
         {
             _streams.End();
-            _lease.Dispose();
             _connection.Dispose();
         }
 

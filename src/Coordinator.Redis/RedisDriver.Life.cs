@@ -34,7 +34,7 @@ public sealed partial class RedisDriver
     /// <inheritdoc/>
     protected override ValueTask ReleaseAsync()
     {
-        _life?.Close();
+        _life?.Release();
         _link.Close();
         return ValueTask.CompletedTask;
     }

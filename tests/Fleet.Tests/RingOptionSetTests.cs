@@ -34,6 +34,18 @@ public sealed class RingOptionSetTests
     }
 
     [Fact]
+    public void Build_WeightThatNoRingHolds_NamesItsMember()
+    {
+        GroupMember heavy = new(MemberId.FromText("c"), MemberCapabilities.FromWeight(1e9));
+
+        var error = Assert.Throws<FleetException>(() => new RingOptionSet().Build([.. Two, heavy], new HashRingOptions()));
+
+        Assert.Equal(
+            "the member \"c\" tells a weight of 1000000000; with it 3 members have more points at 100 replicas than a ring can hold", error.Message);
+        Assert.False(error.IsBadInput);
+    }
+
+    [Fact]
     public void Build_MorePointsThanARingHolds_NamesTheReplicas()
     {
         var error = Assert.Throws<FleetException>(

@@ -36,8 +36,19 @@ public sealed class GeneratedCodeTests
     }
 
     [X64Fact]
-    public void FindMany_Utf8_CallsTheKernelOnceABlockAndSearchesInPlace() =>
-        Assert.Equal(["r10"], Listing.Value.Calls(Core + "BucketSearch]:FindMany(System.ReadOnlySpan`1[byte]"));
+    public void FindMany_Utf8_CallsKernelAndSearchOnceABlock() =>
+        Assert.Equal(
+            ["r10", "RingPerf.Search.BucketSearch:FindOwners", "RingPerf.Search.BucketSearch:FindOwners"],
+            Listing.Value.Calls(Core + "BucketSearch]:FindMany(System.ReadOnlySpan`1[byte]"));
+
+    [X64Fact]
+    public void FindOwners_OwnersOfTwoBytes_IsOneMethod()
+    {
+        const string FindOwners = "RingPerf.Search.BucketSearch:FindOwners[ushort]";
+
+        Assert.Empty(Listing.Value.Calls(FindOwners));
+        Assert.InRange(Listing.Value.Bytes(FindOwners), 80, 200);
+    }
 
     [X64Fact]
     public void FindMany_Utf8OfALargeRing_CallsKernelAndSearchOnceABlock() =>

@@ -105,7 +105,7 @@ public sealed class HashRingTests
 
     [Theory]
     [InlineData(SearchAlgorithm.Eytzinger, 16)]
-    [InlineData(SearchAlgorithm.Bucket, 12)]
+    [InlineData(SearchAlgorithm.Bucket, 14)]
     [InlineData(SearchAlgorithm.Line, 18)]
     public void MemoryBytes_SearchWithIndex_IsWhatItsDocumentationSays(SearchAlgorithm search, int mostBytes)
     {

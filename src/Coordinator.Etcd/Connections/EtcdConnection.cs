@@ -98,8 +98,9 @@ internal sealed class EtcdConnection : IDisposable
             }
             catch (Exception e) when (EtcdFailure.IsOfClient(e))
             {
-                MoveOn(endpoint);
+                // Who gives up says nothing of the endpoint.
                 cancellationToken.ThrowIfCancellationRequested();
+                MoveOn(endpoint);
                 if (--left == 0)
                 {
                     bool silent = either.IsCancellationRequested || EtcdFailure.IsSocketTimeout(e);

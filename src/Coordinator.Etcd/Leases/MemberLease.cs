@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Grpc.Core;
 using RingPerf.Coordination.Etcd.Connections;
 using RingPerf.Coordination.Etcd.Keys;
@@ -8,7 +9,8 @@ namespace RingPerf.Coordination.Etcd.Leases;
 /// <summary>The lease that a member's keys hang on: granted, kept alive, granted anew where it lapsed, revoked.</summary>
 /// <param name="connection">The way to etcd.</param>
 /// <param name="seconds">How long it lives without a beat; etcd may grant more.</param>
-internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "A call that a dispose overtakes still uses it, and it owns no handle.")]
+internal sealed class MemberLease(EtcdConnection connection, int seconds)
 {
     private const long None = 0;
 
@@ -105,8 +107,6 @@ internal sealed class MemberLease(EtcdConnection connection, int seconds) : IDis
             // It has lapsed, or the call before this one was heard after all.
         }
     }
-
-    public void Dispose() => _granting.Dispose();
 
     private long? KeepAlive(long id, CancellationToken cancellationToken)
     {

@@ -15,6 +15,7 @@ internal sealed class LifeConnection(RedisSettings settings, byte[] key)
     private readonly byte[] _milliseconds = Ascii(ToozBeat.Milliseconds(settings));
     private RespConnection? _connection;
     private volatile bool _hasEnded;
+    private volatile bool _isReleased;
 
     /// <summary>Begins the life with a beat.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -22,6 +23,7 @@ internal sealed class LifeConnection(RedisSettings settings, byte[] key)
     internal Task BeginAsync(CancellationToken cancellationToken)
     {
         _hasEnded = false;
+        _isReleased = false;
         return ClientThread.RunAsync(ThreadName, () => Beat(cancellationToken), cancellationToken);
     }
 
@@ -41,8 +43,15 @@ internal sealed class LifeConnection(RedisSettings settings, byte[] key)
             ThreadName, () => AskInTurn("Stop", [[.. "DEL"u8], key], isLast: true, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Closes the connection, and so ends a wait for its answer; the next request opens another.</summary>
-    internal void Close() => Interlocked.Exchange(ref _connection, null)?.Dispose();
+    /// <summary>Closes the connection, and so ends a wait for its answer; a request that is under way sends nothing more. The next life opens
+    /// another.</summary>
+    internal void Release()
+    {
+        _isReleased = true;
+        Close();
+    }
+
+    private void Close() => Interlocked.Exchange(ref _connection, null)?.Dispose();
 
     private static byte[] Ascii(long number) => Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture));
 
@@ -56,7 +65,7 @@ internal sealed class LifeConnection(RedisSettings settings, byte[] key)
             cancellationToken.ThrowIfCancellationRequested();
             if (_hasEnded && !isLast)
             {
-                throw new DriverStateException($"{operation} needs a started driver; this one was stopped.");
+                throw Stopped(operation);
             }
 
             Ask(operation, request);
@@ -81,18 +90,21 @@ internal sealed class LifeConnection(RedisSettings settings, byte[] key)
             }
         }
 
+        ThrowIfReleased(operation);
         RedisAddress primary = PrimaryFinder.Find(settings);
-        if (Try(operation, primary, () => Open(primary).Ask(request)) is { } lost)
+        if (Try(operation, primary, () => Open(primary, operation).Ask(request)) is { } lost)
         {
             throw lost;
         }
     }
 
-    private RespConnection Open(RedisAddress server)
+    private RespConnection Open(RedisAddress server, string operation)
     {
         RespConnection connection = RespConnection.Open(
             server, settings.Credentials, settings.Tls, settings.ConnectTimeout, settings.RequestTimeout);
-        Volatile.Write(ref _connection, connection);
+        Interlocked.Exchange(ref _connection, connection);
+        // A release after this finds the connection; one before it is seen here.
+        ThrowIfReleased(operation);
         // Where requests arrive and answers do not, a beat sent blindly would keep a share for a member that cannot know it.
         connection.Ask([.. "PING"u8]);
         if (settings.Database != 0)
@@ -102,6 +114,17 @@ internal sealed class LifeConnection(RedisSettings settings, byte[] key)
 
         return connection;
     }
+
+    private void ThrowIfReleased(string operation)
+    {
+        if (_isReleased)
+        {
+            Close();
+            throw Stopped(operation);
+        }
+    }
+
+    private static DriverStateException Stopped(string operation) => new($"{operation} needs a started driver; this one was stopped.");
 
     private CoordinationException? Try(string operation, RedisAddress server, Action act)
     {

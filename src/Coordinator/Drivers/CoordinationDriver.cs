@@ -110,7 +110,6 @@ public abstract partial class CoordinationDriver : ICoordinationDriver
         }
 
         await ReleaseAsync().ConfigureAwait(false);
-        _watching.Dispose();
         GC.SuppressFinalize(this);
     }
 

@@ -52,15 +52,16 @@ public sealed class Heart(ICoordinationDriver driver, TimeProvider time) : IAsyn
     public async ValueTask StopAsync()
     {
         CancellationTokenSource? stop;
+        Task loop;
         lock (_gate)
         {
-            (stop, _stop) = (_stop, null);
+            (stop, loop, _stop) = (_stop, _loop, null);
         }
 
         if (stop is not null)
         {
             await stop.CancelAsync().ConfigureAwait(false);
-            await _loop.ConfigureAwait(false);
+            await loop.ConfigureAwait(false);
             stop.Dispose();
         }
     }

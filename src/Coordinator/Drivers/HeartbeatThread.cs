@@ -9,8 +9,14 @@ namespace RingPerf.Coordination;
 /// </remarks>
 internal static class HeartbeatThread
 {
+    /// <summary>The wait after a beat that raised something, which only code of others does: a log, say.</summary>
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+
+    /// <summary>Handles and timers wait no longer than some 24 days.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(20);
+
     /// <summary>Beats until it is stopped.</summary>
-    /// <param name="beat">Beats once and says how long to wait for the next beat; raises nothing.</param>
+    /// <param name="beat">Beats once and says how long to wait for the next beat, at most 20 days.</param>
     /// <param name="name">The name of the thread.</param>
     /// <param name="time">The clock.</param>
     /// <param name="stop">Stops it.</param>
@@ -36,8 +42,7 @@ internal static class HeartbeatThread
         {
             while (!stop.IsCancellationRequested)
             {
-                ValueTask<TimeSpan> wait = beat(stop);
-                stop.WaitHandle.WaitOne(wait.IsCompletedSuccessfully ? wait.Result : wait.AsTask().GetAwaiter().GetResult());
+                stop.WaitHandle.WaitOne(WaitAfter(beat, stop));
             }
         }
         finally
@@ -46,13 +51,41 @@ internal static class HeartbeatThread
         }
     }
 
+    private static TimeSpan WaitAfter(Func<CancellationToken, ValueTask<TimeSpan>> beat, CancellationToken stop)
+    {
+        try
+        {
+            ValueTask<TimeSpan> wait = beat(stop);
+            return Shorten(wait.IsCompletedSuccessfully ? wait.Result : wait.AsTask().GetAwaiter().GetResult());
+        }
+        catch (Exception)
+        {
+            // Raised here it would end the process.
+            return RetryDelay;
+        }
+    }
+
+    private static TimeSpan Shorten(TimeSpan wait) => TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestWait.Ticks));
+
     private static async Task RunOnTimersAsync(
         Func<CancellationToken, ValueTask<TimeSpan>> beat, TimeProvider time, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
-            TimeSpan wait = await beat(stop).ConfigureAwait(false);
+            TimeSpan wait = await WaitAfterAsync(beat, stop).ConfigureAwait(false);
             await Task.Delay(wait, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async ValueTask<TimeSpan> WaitAfterAsync(Func<CancellationToken, ValueTask<TimeSpan>> beat, CancellationToken stop)
+    {
+        try
+        {
+            return Shorten(await beat(stop).ConfigureAwait(false));
+        }
+        catch (Exception)
+        {
+            return RetryDelay;
         }
     }
 }

@@ -22,15 +22,31 @@ internal sealed class GroupRing
 
     internal static GroupRing Build(GroupReading read, MemberId self, HashRingOptions options)
     {
-        IEnumerable<string> names = read.Members.Select(Name);
-        HashRing ring = read.Weights is { } weights
-            ? new HashRing(names.Zip(weights, (name, weight) => new RingNode(name, weight)), options)
-            : new HashRing(names, options);
-        return new GroupRing(read, ring, Array.BinarySearch(read.Members, self));
+        return new GroupRing(read, Over(read, options), Array.BinarySearch(read.Members, self));
     }
 
     /// <summary>Positions that labels of two members share, which an agent in Python may give to the other one.</summary>
     internal RingCollision[] GetCollisions() => [.. Ring.GetCollisions().Where(collision => collision.Winner != collision.Loser)];
+
+    // What a member says of itself decides, so that too much of it is the group's fault and not the caller's.
+    private static HashRing Over(GroupReading read, HashRingOptions options)
+    {
+        IEnumerable<string> names = read.Members.Select(Name);
+        try
+        {
+            return read.Weights is { } weights
+                ? new HashRing(names.Zip(weights, (name, weight) => new RingNode(name, weight)), options)
+                : new HashRing(names, options);
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            string heaviest = read.Weights is { } weights
+                ? FormattableString.Invariant($"; the heaviest is '{read.Members[Array.IndexOf(weights, weights.Max())]}' with a weight of {weights.Max()}")
+                : "";
+            throw new CoordinationException(
+                $"The group's {read.Members.Length} members have more points at {options.Replicas} replicas than a ring can hold{heaviest}.", e);
+        }
+    }
 
     private static string Name(MemberId member) =>
         member.TryGetText(out string? text)

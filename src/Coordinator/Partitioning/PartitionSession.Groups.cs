@@ -120,6 +120,7 @@ internal sealed partial class PartitionSession
 
     private async ValueTask RenameAsync(MemberId name, CancellationToken cancellationToken)
     {
+        ICoordinationDriver old;
         await _starting.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -135,13 +136,24 @@ internal sealed partial class PartitionSession
             }
 
             // Before the old one ends, so that no heartbeat finds a driver that is stopped.
-            (ICoordinationDriver old, _driver) = (_driver, renamed);
+            (old, _driver) = (_driver, renamed);
             _name.Current = name;
-            await old.DisposeAsync().ConfigureAwait(false);
         }
         finally
         {
             _starting.Release();
         }
+
+        // A back end that is silent by now must hold up no stop of this session.
+        try
+        {
+            await old.StopAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException || BackendFailure.Is(e, default))
+        {
+            // What it holds of the old name expires.
+        }
+
+        await old.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -19,19 +19,24 @@ public sealed class TlsFiles
     /// <summary>Reads the files.</summary>
     /// <param name="url">The URL.</param>
     /// <param name="authorities">The option that names the certificates to trust; without it, the system's are trusted.</param>
-    /// <param name="certificate">The option that names the client's certificate; without it, none is shown.</param>
+    /// <param name="certificate">The option that names the client's certificate, and those that lead from it to a root; without it, none is shown.</param>
     /// <param name="key">The option that names its key; without it, the key is in the certificate's file.</param>
     /// <returns>What the files say, read once.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="BackendUrlException">A file cannot be read, or has no certificate or key.</exception>
+    /// <exception cref="BackendUrlException">A file cannot be read, or has no certificate or key; or there is a key without a certificate.</exception>
     public static TlsFiles Load(BackendUrl url, string authorities, string certificate, string key)
     {
         ArgumentNullException.ThrowIfNull(url);
         ArgumentNullException.ThrowIfNull(authorities);
         ArgumentNullException.ThrowIfNull(certificate);
         ArgumentNullException.ThrowIfNull(key);
+        if (url.GetOption(key) is not null && url.GetOption(certificate) is null)
+        {
+            throw new BackendUrlException($"The option '{key}' needs the option '{certificate}' beside it.");
+        }
+
         return new TlsFiles(
-            Read(url, authorities, Authorities), Read(url, certificate, file => Own(file, url.GetOption(key) ?? file)));
+            Read(url, authorities, Certificates), Read(url, certificate, file => Own(file, url.GetOption(key) ?? file)));
     }
 
     /// <summary>Options of one connection's handshake; a new object each time, since handlers change them.</summary>
@@ -53,7 +58,7 @@ public sealed class TlsFiles
         return options;
     }
 
-    private static X509Certificate2Collection Authorities(string file)
+    private static X509Certificate2Collection Certificates(string file)
     {
         var found = new X509Certificate2Collection();
         found.ImportFromPemFile(file);
@@ -65,7 +70,8 @@ public sealed class TlsFiles
         using var pem = X509Certificate2.CreateFromPemFile(file, key);
         // Some platforms cannot use a key that was never in a store; a round trip through PKCS#12 gives one that all can.
         X509Certificate2 usable = X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null);
-        return SslStreamCertificateContext.Create(usable, null);
+        // The server may know the root alone; what leads there follows the client's own certificate in its file, and is fetched from nowhere.
+        return SslStreamCertificateContext.Create(usable, Certificates(file), offline: true);
     }
 
     private static T? Read<T>(BackendUrl url, string option, Func<string, T> read)

@@ -49,6 +49,12 @@ internal sealed class RingOptionSet
         }
         catch (ArgumentOutOfRangeException e)
         {
+            GroupMember heaviest = members.MaxBy(member => Node(member).Weight)!;
+            if (Node(heaviest).Weight > 1)
+            {
+                throw FleetException.Failed(FormattableString.Invariant($"the member \"{heaviest.Id}\" tells a weight of {Node(heaviest).Weight}; with it {members.Length} members have more points at {options.Replicas} replicas than a ring can hold"), e);
+            }
+
             throw FleetException.BadInput($"{_replicas.Name} is \"{options.Replicas}\"; {members.Length} members have more points then than a ring can hold", e);
         }
     }

@@ -8,14 +8,19 @@ namespace RingPerf.Search;
 
 /// <summary>A table by the position's top bits leads to the first point of its bucket; one vector comparison does the rest.</summary>
 /// <remarks>
-/// Design: hash positions are uniform, so the top bits are an exact learned index. One to two points a bucket keep it
+/// Design: hash positions are uniform, so the top bits are an exact learned index. One to four points a bucket keep it
 /// within the eight positions that one load compares; more than that is a further load, not a different path.
 /// No branch depends on the key but the one for buckets where eight points or more lie at or below it.
+/// Owners are held once more in two bytes where that is enough: what a lookup reads at random decides its time.
 /// </remarks>
 public readonly struct BucketSearch : IPointSearch<BucketSearch>
 {
+    // Up to here a table of one to two points a bucket is small beside the caches; above, half of it is worth a second look now and then.
+    private const int MostPointsOfFullTable = ushort.MaxValue;
+
     private readonly uint[] _positions;
     private readonly int[] _owners;
+    private readonly ushort[]? _shortOwners;
     private readonly int[] _starts;
     private readonly int _count;
     private readonly int _shift;
@@ -24,19 +29,20 @@ public readonly struct BucketSearch : IPointSearch<BucketSearch>
     {
         _positions = points.Positions;
         _owners = points.Owners;
+        _shortOwners = Shorten(points.Owners.AsSpan(0, points.Count + 1));
         _count = points.Count;
         _starts = starts;
         _shift = shift;
     }
 
     /// <inheritdoc/>
-    public long IndexBytes => sizeof(int) * (long)_starts.Length;
+    public long IndexBytes => (sizeof(int) * (long)_starts.Length) + (sizeof(ushort) * (long)(_shortOwners?.Length ?? 0));
 
     static BucketSearch IPointSearch<BucketSearch>.Build(SearchPoints points)
     {
-        int bits = Math.Clamp(BitOperations.Log2((uint)points.Count), 1, 28);
-        int shift = 32 - bits;
-        int[] starts = new int[(1 << bits) + 1];
+        int bits = BitOperations.Log2((uint)points.Count) - (points.Count > MostPointsOfFullTable ? 1 : 0);
+        int shift = 32 - Math.Clamp(bits, 1, 28);
+        int[] starts = new int[(1 << (32 - shift)) + 1];
         ref int start = ref MemoryMarshal.GetArrayDataReference(starts);
         ref uint position = ref MemoryMarshal.GetArrayDataReference(points.Positions);
 
@@ -59,18 +65,41 @@ public readonly struct BucketSearch : IPointSearch<BucketSearch>
     }
 
     /// <inheritdoc/>
-    public int FindOwner(uint position) => _owners[UpperBound(position)];
+    public int FindOwner(uint position)
+    {
+        int point = UpperBound(position);
+        return _shortOwners is null ? _owners[point] : _shortOwners[point];
+    }
 
     /// <inheritdoc/>
     public void FindOwners(ReadOnlySpan<uint> positions, Span<int> owners)
     {
         Debug.Assert(positions.Length == owners.Length);
+        if (_shortOwners is null)
+        {
+            FindOwners(_owners, positions, owners);
+        }
+        else
+        {
+            FindOwners(_shortOwners, positions, owners);
+        }
+    }
+
+    // What does not change is read once: the JIT must take it that a write to the answers may change this struct.
+    private void FindOwners<TOwner>(TOwner[] all, ReadOnlySpan<uint> positions, Span<int> owners)
+        where TOwner : struct, IBinaryInteger<TOwner>
+    {
         ref uint position = ref MemoryMarshal.GetReference(positions);
         ref int owner = ref MemoryMarshal.GetReference(owners);
-        ref int all = ref MemoryMarshal.GetArrayDataReference(_owners);
+        ref TOwner ownerOfPoint = ref MemoryMarshal.GetArrayDataReference(all);
+        ref uint first = ref MemoryMarshal.GetArrayDataReference(_positions);
+        ref int start = ref MemoryMarshal.GetArrayDataReference(_starts);
+        int shift = _shift;
+        int count = _count;
         for (int i = 0; i < positions.Length; i++)
         {
-            Unsafe.Add(ref owner, i) = Unsafe.Add(ref all, UpperBound(Unsafe.Add(ref position, i)));
+            int point = UpperBound(ref first, ref start, shift, count, Unsafe.Add(ref position, i));
+            Unsafe.Add(ref owner, i) = int.CreateTruncating(Unsafe.Add(ref ownerOfPoint, point));
         }
     }
 
@@ -96,11 +125,38 @@ public readonly struct BucketSearch : IPointSearch<BucketSearch>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int UpperBound(uint position)
+    /// <summary>The owners in two bytes each; null where there are more nodes than that tells apart.</summary>
+    private static ushort[]? Shorten(ReadOnlySpan<int> owners)
     {
-        ref uint positions = ref MemoryMarshal.GetArrayDataReference(_positions);
-        int point = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_starts), (nint)(position >> _shift));
+        if (owners.ContainsAnyExceptInRange(0, ushort.MaxValue))
+        {
+            return null;
+        }
+
+        ushort[] shorts = GC.AllocateUninitializedArray<ushort>(owners.Length);
+        int i = 0;
+        for (; i + Vector256<ushort>.Count <= owners.Length; i += Vector256<ushort>.Count)
+        {
+            var low = Vector256.Create(owners[i..]);
+            var high = Vector256.Create(owners[(i + Vector256<int>.Count)..]);
+            Vector256.Narrow(low, high).AsUInt16().CopyTo(shorts, i);
+        }
+
+        for (; i < owners.Length; i++)
+        {
+            shorts[i] = (ushort)owners[i];
+        }
+
+        return shorts;
+    }
+
+    private int UpperBound(uint position) => UpperBound(
+        ref MemoryMarshal.GetArrayDataReference(_positions), ref MemoryMarshal.GetArrayDataReference(_starts), _shift, _count, position);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int UpperBound(ref uint positions, ref int starts, int shift, int count, uint position)
+    {
+        int point = Unsafe.Add(ref starts, (nint)(position >> shift));
         Vector256<uint> key = Vector256.Create(position);
         while (true)
         {
@@ -113,9 +169,9 @@ public readonly struct BucketSearch : IPointSearch<BucketSearch>
             }
 
             // Only the greatest position counts the padding as below itself.
-            if (point >= _count)
+            if (point >= count)
             {
-                return _count;
+                return count;
             }
         }
     }

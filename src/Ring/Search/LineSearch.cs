@@ -81,12 +81,14 @@ public readonly unsafe struct LineSearch : IPointSearch<LineSearch>
     public void FindOwners(ReadOnlySpan<uint> positions, Span<int> owners)
     {
         Debug.Assert(positions.Length == owners.Length);
+        // A copy, as the JIT must take it that a write to the answers may change this struct.
+        LineSearch lines = this;
         int ahead = Math.Min(PrefetchDistance, positions.Length);
         if (Sse.IsSupported)
         {
             for (int i = 0; i < ahead; i++)
             {
-                Sse.Prefetch0(Line(positions[i]));
+                Sse.Prefetch0(lines.Line(positions[i]));
             }
         }
 
@@ -94,10 +96,10 @@ public readonly unsafe struct LineSearch : IPointSearch<LineSearch>
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(Line(positions[Math.Min(i + PrefetchDistance, positions.Length - 1)]));
+                Sse.Prefetch0(lines.Line(positions[Math.Min(i + PrefetchDistance, positions.Length - 1)]));
             }
 
-            owners[i] = FindOwner(positions[i]);
+            owners[i] = lines.FindOwner(positions[i]);
         }
     }
 

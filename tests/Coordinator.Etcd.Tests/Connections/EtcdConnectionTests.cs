@@ -95,7 +95,7 @@ public sealed class EtcdConnectionTests
     }
 
     [Fact]
-    public void CallGateways_Cancelled_IsNotMadeAgain()
+    public void CallGateways_Cancelled_IsNotMadeAgainAndStaysWithItsEndpoint()
     {
         using EtcdConnection connection = Connect(Two);
         using var cancel = new CancellationTokenSource();
@@ -109,6 +109,9 @@ public sealed class EtcdConnectionTests
             cancel.Token));
 
         Assert.Equal(1, _calls);
+        var error = Assert.Throws<CoordinationConnectionException>(
+            () => connection.CallGateways((_, _, _) => Fail(new IOException("why")).Result, CancellationToken.None));
+        Assert.Equal("etcd at two:2 failed: why", error.Message);
     }
 
     private EtcdConnection Connect(string url) =>

@@ -10,7 +10,7 @@ public sealed class MemberLeaseTests
     {
         EtcdOptions options = EtcdOptions.Of(new DriverSettings(BackendUrl.Parse("etcd3+http://h"), MemberId.FromText("a")));
         using var connection = new EtcdConnection(options, TimeProvider.System);
-        using var lease = new MemberLease(connection, 1);
+        var lease = new MemberLease(connection, 1);
         Func<Task>[] uses =
         [
             () => Task.FromResult(lease.Id),

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using RingPerf.Coordination.Servers.Network;
 
 namespace RingPerf.Coordination.Redis.Tests.Connections;
@@ -32,6 +34,59 @@ public sealed class LifeConnectionTests
         await Assert.ThrowsAsync<CoordinationConnectionException>(() => life.BeginAsync(CancellationToken.None));
     }
 
-    private LifeConnection Life() =>
-        new(RedisUrl.Read(BackendUrl.Parse($"redis://127.0.0.1:{_port}?timeout=5")), [.. "beat"u8]);
+    [Fact]
+    public async Task Release_BeatWaitsForItsAnswer_ConnectsNoMore()
+    {
+        using TcpListener listener = Listen();
+        LifeConnection life = Life();
+        Task beat = life.BeatAsync(CancellationToken.None);
+        using TcpClient server = await listener.AcceptTcpClientAsync();
+        NetworkStream stream = server.GetStream();
+        await AnswerAsync(stream, "PING", "+PONG\r\n");
+        await AnswerAsync(stream, "PSETEX", "+OK\r\n");
+        await beat;
+        beat = life.BeatAsync(CancellationToken.None);
+        await AnswerAsync(stream, "PSETEX", "");
+
+        life.Release();
+
+        await Assert.ThrowsAsync<DriverStateException>(() => beat);
+        Assert.False(listener.Pending());
+    }
+
+    [Fact]
+    public async Task Release_WhileABeatConnects_ClosesWhatItConnected()
+    {
+        using TcpListener listener = Listen();
+        LifeConnection life = Life(":secret@");
+        Task beat = life.BeatAsync(CancellationToken.None);
+        using TcpClient server = await listener.AcceptTcpClientAsync();
+        NetworkStream stream = server.GetStream();
+        await AnswerAsync(stream, "AUTH", "");
+
+        life.Release();
+        await stream.WriteAsync("+OK\r\n"u8.ToArray());
+
+        await Assert.ThrowsAsync<DriverStateException>(() => beat);
+        Assert.Equal(0, await stream.ReadAsync(new byte[100]));
+    }
+
+    private LifeConnection Life(string login = "") =>
+        new(RedisUrl.Read(BackendUrl.Parse($"redis://{login}127.0.0.1:{_port}?timeout=60")), [.. "beat"u8]);
+
+    private TcpListener Listen()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, _port);
+        listener.Start();
+        return listener;
+    }
+
+    /// <summary>Waits for a request, which comes in one piece, and answers it.</summary>
+    private static async Task AnswerAsync(NetworkStream stream, string request, string answer)
+    {
+        byte[] heard = new byte[1000];
+        int length = await stream.ReadAsync(heard);
+        Assert.Contains(request, Encoding.ASCII.GetString(heard, 0, length), StringComparison.Ordinal);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(answer));
+    }
 }

@@ -127,6 +127,7 @@ public sealed class RedisUrlTests
     [InlineData("redis://host?sentinel_fallback=s:1", "The option 'sentinel_fallback' needs the option 'sentinel' beside it.")]
     [InlineData("redis://host?sentinel_username=s", "The option 'sentinel_username' needs the option 'sentinel' beside it.")]
     [InlineData("redis://host?sentinel_password=s", "The option 'sentinel_password' needs the option 'sentinel' beside it.")]
+    [InlineData("redis://host?ssl=1&ssl_keyfile=/nowhere/me.key", "The option 'ssl_keyfile' needs the option 'ssl_certfile' beside it.")]
     [InlineData("redis://host?sentinel_ssl=0", "The option 'sentinel_ssl' needs the option 'sentinel' beside it.")]
     [InlineData("redis://host:1?sentinel=m&sentinel_fallback=s2", "The option 'sentinel_fallback' is 's2'; it must be host:port, the port from 1 to 65535.")]
     [InlineData("redis://host:1?sentinel=m&sentinel_fallback=s2:0", "The option 'sentinel_fallback' is 's2:0'; it must be host:port, the port from 1 to 65535.")]

@@ -41,4 +41,21 @@ public sealed class CoordinationDriverTests
         Assert.Equal(["start"], script.Calls);
         Assert.Empty(driver.Watches);
     }
+
+    [Fact]
+    public async Task RunWatchers_DisposedMeanwhile_RaisesTheBackEndsError()
+    {
+        var script = new Script();
+        var driver = new ScriptedDriver(new DriverSettings(Url, MemberId.FromText("a")), script);
+        await driver.StartAsync();
+        await driver.WatchAsync("g", MembershipChange.Left, _ => { });
+        var read = new TaskCompletionSource();
+        script.Waits = operation => operation == "get" ? read.Task : Task.CompletedTask;
+        Task run = driver.RunWatchersAsync().AsTask();
+
+        await driver.DisposeAsync();
+        read.SetException(new CoordinationConnectionException("gone"));
+
+        await Assert.ThrowsAsync<CoordinationConnectionException>(() => run);
+    }
 }

@@ -61,6 +61,21 @@ public sealed class HeartTests
         Assert.Throws<InvalidOperationException>(heart.Start);
     }
 
+    [Fact]
+    public async Task Stop_StartedBeforeItHasEnded_WaitsForTheBeatsOfBefore()
+    {
+        var beat = new TaskCompletionSource();
+        _lab.Script.Waits = operation => operation == "beat" ? beat.Task : Task.CompletedTask;
+        await using Heart heart = await StartedAsync();
+
+        Task stop = heart.StopAsync().AsTask();
+        heart.Start();
+        beat.SetResult();
+
+        await stop.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.True(heart.IsAlive);
+    }
+
     private async Task<Heart> StartedAsync()
     {
         var driver = new ScriptedDriver(

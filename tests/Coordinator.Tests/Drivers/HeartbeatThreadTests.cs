@@ -47,6 +47,36 @@ public sealed class HeartbeatThreadTests
         await agent.DisposeAsync();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Beat_RaisesAndThenHoldsForEver_IsTriedAgainAndStopped(bool timers)
+    {
+        var lab = new Lab();
+        var again = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var stop = new CancellationTokenSource();
+        int beats = 0;
+        Task ended = HeartbeatThread.RunAsync(Beat, "test", timers ? lab.Time : TimeProvider.System, stop.Token);
+        lab.Time.Pass(1);
+
+        await again.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await stop.CancelAsync();
+
+        await ended.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(2, beats);
+
+        ValueTask<TimeSpan> Beat(CancellationToken cancellationToken)
+        {
+            if (++beats == 1)
+            {
+                throw new InvalidOperationException("no");
+            }
+
+            again.SetResult();
+            return new(TimeSpan.MaxValue);
+        }
+    }
+
     private static void BeatWhileThePoolIsStarved()
     {
         PartitionCoordinator agent = JoinedAsync("starved").GetAwaiter().GetResult();

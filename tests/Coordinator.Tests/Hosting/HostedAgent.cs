@@ -18,8 +18,8 @@ internal sealed class HostedAgent(ServiceProvider services) : IAsyncDisposable
 
     internal Task StopAsync(CancellationToken cancellationToken = default) => Service.StopAsync(cancellationToken);
 
-    internal async Task<IReadOnlyList<string>> ShareAsync(string[] items) =>
-        await Coordinator.ExtractMySubsetAsync(null, items, item => item);
+    internal Task<IReadOnlyList<string>> ShareAsync(string[] items) =>
+        Coordinator.ExtractMySubsetAsync(null, items, item => item).AsTask();
 
     /// <summary>Waits, in real time, for what the clock has set off on other threads.</summary>
     internal async Task WaitForMemberAsync()

@@ -113,6 +113,25 @@ public sealed class CollidingNameTests
 
     [Fact]
     [Trait(FailureCoverageTests.Trait, "F21")]
+    public async Task JoinGroup_OldDriverCannotStop_HoldsUpNoStop()
+    {
+        PartitionCoordinator agent = Drawing(Lab.Scripted, () => _lab.Script.DriversMade == 0 ? "node204" : "node205");
+        _lab.Script.Members = ["node194"];
+        var silent = new TaskCompletionSource();
+        int stops = 0;
+        _lab.Script.Waits = operation => operation == "stop" && ++stops == 1 ? silent.Task : Task.CompletedTask;
+        await agent.StartAsync();
+        Task join = agent.JoinGroupAsync(Lab.Group).AsTask();
+        Assert.Equal("node205", agent.MemberId.ToString());
+
+        await agent.StopAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal((2, 2), (stops, _lab.Script.DriversDisposed));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => join);
+    }
+
+    [Fact]
+    [Trait(FailureCoverageTests.Trait, "F21")]
     public async Task ExtractMySubset_ConfiguredNameCollides_KeepsItAndReportsOnce()
     {
         PartitionCoordinator agent = await _lab.JoinedAsync("node204");

@@ -10,6 +10,9 @@ internal sealed class Script
     /// <summary>The error that an operation raises, or null.</summary>
     internal Func<string, Exception?> Fails { get; set; } = _ => null;
 
+    /// <summary>What an operation waits for before it ends.</summary>
+    internal Func<string, Task> Waits { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>The members that every read gives.</summary>
     internal string[] Members { get; set; } = [];
 

@@ -61,6 +61,21 @@ public sealed class WeightTests
         Assert.InRange((await ExtractAsync(other)).Count, 1, before - 1);
     }
 
+    [Fact]
+    public async Task Extract_MorePointsThanARingHolds_IsEmptyAndNamesTheHeaviest()
+    {
+        PartitionCoordinator agent = await JoinedAsync("agent", 1);
+        await JoinedAsync("greedy", 64e9);
+
+        Assert.Empty(await ExtractAsync(agent));
+
+        Assert.Equal(PartitionState.BackendLost, agent.Status.State);
+        Assert.Contains(
+            _lab.Loggers.Entries,
+            entry => entry.Error?.Message == "The group's 2 members have more points at 100 replicas than a ring can hold; "
+                + "the heaviest is 'greedy' with a weight of 64000000000.");
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-2)]

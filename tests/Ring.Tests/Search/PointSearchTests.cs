@@ -74,6 +74,30 @@ public sealed class PointSearchTests
     public void Holds_GreatestOwner_IsWhetherItFitsALine(int owner, bool expected) =>
         Assert.Equal(expected, CompactLineSearch.Holds(PointTables.Of([1, 2, 3], [0, owner, 1]).Search));
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(16, 65_535)]
+    [InlineData(65_535, 65_535)]
+    [InlineData(65_535, 65_536)]
+    [InlineData(65_536, 65_535)]
+    [InlineData(131_072, 65_536)]
+    public void FindOwners_GreatestOwnerAndSizeOfTheTable_AreThoseOfTheSortedPositions(int size, int greatest)
+    {
+        Random random = new(99);
+        uint[] positions = Distinct(size, () => (uint)random.NextInt64(1L << 32));
+        int[] owners = [.. Enumerable.Range(0, size).Select(point => greatest - (point % 3 * greatest / 7))];
+        uint[] asked = [0, uint.MaxValue, .. random.GetItems(positions, 2_000).SelectMany(exact => new[] { exact - 1, exact, exact + 1 })];
+        SearchPoints points = PointTables.Of(positions, owners).Search;
+        int[] expected = [.. asked.Select(Built<BinarySearch>(points).FindOwner)];
+
+        int[] found = new int[asked.Length];
+        var bucket = Built<BucketSearch>(points);
+        bucket.FindOwners(asked, found);
+
+        Assert.Equal(expected, found);
+        Assert.Equal(expected, asked.Select(bucket.FindOwner));
+    }
+
     [Fact]
     public void FindOwner_EveryOffsetOfALine_IsThatOfTheLinearSearch()
     {
@@ -116,7 +140,7 @@ public sealed class PointSearchTests
     private static void AssertDefinition(SearchAlgorithm search, uint[] positions)
     {
         AssertDefinition(search, positions, ownerStep: 1);
-        if (search == SearchAlgorithm.Line)
+        if (search is SearchAlgorithm.Line or SearchAlgorithm.Bucket)
         {
             AssertDefinition(search, positions, ownerStep: 10_000);
         }

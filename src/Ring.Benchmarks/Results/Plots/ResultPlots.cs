@@ -48,8 +48,8 @@ internal static class ResultPlots
 
     /// <summary>Mixtures of lengths are rows of a table, but no place on an axis.</summary>
     private static bool HasPlace(ResultRow row) =>
-        !row.Parameters.TryGetValue(nameof(KeyLengthBenchmarks.Length), out string? length)
-        || double.TryParse(length, CultureInfo.InvariantCulture, out _);
+        row.Suite != SuiteName<KeyLengthBenchmarks>()
+        || double.TryParse(row.Parameters[nameof(KeyLengthBenchmarks.Length)], CultureInfo.InvariantCulture, out _);
 
     private static string Search(IReadOnlyList<ResultRow> rows, string machine, IEnumerable<CpuCache> caches)
     {
