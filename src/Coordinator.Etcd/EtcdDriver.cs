@@ -61,6 +61,7 @@ public sealed partial class EtcdDriver : CoordinationDriver, IMembershipFeed
     protected override async ValueTask ConnectAsync(CancellationToken cancellationToken)
     {
         await _lease.OpenAsync(cancellationToken).ConfigureAwait(false);
+        _streams.Begin();
         FollowWatches();
         // Not before: a driver whose start fails is made again and again.
         foreach (string option in Interlocked.Exchange(ref _ignored, []))

@@ -38,6 +38,9 @@ internal sealed record EtcdOptions
 
         TimeoutSeconds = Seconds(url, TimeoutOption) ?? DefaultSeconds;
         MembershipSeconds = Seconds(url, MembershipTimeoutOption) ?? TimeoutSeconds;
+        // One answer that does not come must not cost the membership where nobody has asked for a longer wait.
+        BeatTimeout = TimeSpan.FromSeconds(
+            url.GetOption(TimeoutOption) is null ? Math.Min(TimeoutSeconds, MembershipSeconds / 3.0) : TimeoutSeconds);
         bool anyFile = new[] { CaOption, CertificateOption, KeyOption }.Any(option => url.GetOption(option) is not null);
         bool secure = url.Scheme == HttpsScheme || (url.Scheme == GrpcScheme && anyFile);
         Tls = secure ? ReadTls(url) : null;
@@ -50,6 +53,9 @@ internal sealed record EtcdOptions
 
     /// <summary>The longest that an operation takes.</summary>
     internal int TimeoutSeconds { get; }
+
+    /// <summary>The longest that a beat waits for its answer through the gateway.</summary>
+    internal TimeSpan BeatTimeout { get; }
 
     /// <summary>How long a lease lives without a heartbeat.</summary>
     internal int MembershipSeconds { get; }

@@ -5,8 +5,16 @@ namespace RingPerf.Coordination.Redis;
 public sealed partial class RedisDriver
 {
     /// <inheritdoc/>
-    protected override async ValueTask ConnectAsync(CancellationToken cancellationToken) =>
+    protected override async ValueTask ConnectAsync(CancellationToken cancellationToken)
+    {
+        _link.Begin();
         await (_life is not null ? _life.BeginAsync(cancellationToken) : BeatOverLinkAsync(cancellationToken)).ConfigureAwait(false);
+        // Not before: a driver whose start fails is made again and again.
+        foreach ((string option, string reason) in Interlocked.Exchange(ref _ignored, []))
+        {
+            _logger.OptionIgnored(option, reason);
+        }
+    }
 
     /// <inheritdoc/>
     protected override async ValueTask<TimeSpan> BeatAsync(CancellationToken cancellationToken)

@@ -23,6 +23,8 @@ public sealed partial class RedisDriver : CoordinationDriver
     private readonly ToozKeys _keys;
     private readonly IRedisLink _link;
     private readonly LifeConnection? _life;
+    private readonly ILogger _logger;
+    private IReadOnlyList<(string Option, string Reason)> _ignored;
 
     /// <summary>Makes a driver that is not started, with connections of its own.</summary>
     /// <param name="settings">URL, name and clock.</param>
@@ -57,12 +59,9 @@ public sealed partial class RedisDriver : CoordinationDriver
         _settings = redis;
         _keys = new ToozKeys(redis);
         _link = lent is null ? new OwnedLink(redis) : new BorrowedLink(lent, redis.Database);
-        _life = lent is null ? new LifeConnection(redis, _keys.Beat(MemberId)) : null;
-        ILogger logger = settings.Loggers.CreateLogger<RedisDriver>();
-        foreach ((string option, string reason) in redis.Ignored)
-        {
-            logger.OptionIgnored(option, reason);
-        }
+        _life = lent is null ? new LifeConnection(redis.ForBeats(), _keys.Beat(MemberId)) : null;
+        _logger = settings.Loggers.CreateLogger<RedisDriver>();
+        _ignored = redis.Ignored;
     }
 
     private static RedisSettings Read(DriverSettings settings)

@@ -35,7 +35,7 @@ public sealed partial class PartitionCoordinator
         if (!string.IsNullOrEmpty(groupId) && Volatile.Read(ref _session) is { } session && session.Joined.ContainsKey(groupId))
         {
             await session.LeaveAsync(groupId, cancellationToken).ConfigureAwait(false);
-            Observe(groupId, PartitionState.Rejoining, read: null);
+            Observe(session, groupId, PartitionState.Rejoining, read: null);
         }
     }
 
@@ -55,7 +55,8 @@ public sealed partial class PartitionCoordinator
         }
     }
 
-    private async ValueTask JoinAsync(PartitionSession session, string groupId, bool again, CancellationToken cancellationToken)
+    private async ValueTask JoinAsync(
+        PartitionSession session, string groupId, bool again, CancellationToken cancellationToken, bool unlessLeft = false)
     {
         if (!again && session.Joined.ContainsKey(groupId))
         {
@@ -71,7 +72,7 @@ public sealed partial class PartitionCoordinator
                 await BeatAsync(session, cancellationToken).ConfigureAwait(false);
             }
 
-            await session.JoinAsync(groupId, again, cancellationToken).ConfigureAwait(false);
+            await session.JoinAsync(groupId, again, unlessLeft, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (BackendFailure.Is(e, cancellationToken))
         {

@@ -43,11 +43,7 @@ public sealed partial class PartitionCoordinator
         try
         {
             TimeSpan holds = await session.Driver.HeartbeatAsync(cancellationToken).ConfigureAwait(false);
-            if (ReferenceEquals(session, Volatile.Read(ref _session)) && _life.Renew(begun, holds))
-            {
-                RegainMembership();
-            }
-
+            Renew(session, begun, holds);
             _metrics.Heartbeat(_time.GetElapsedTime(begun), succeeded: true);
             if (_failures.End(BackendOperation.Heartbeat))
             {
@@ -63,6 +59,22 @@ public sealed partial class PartitionCoordinator
         finally
         {
             _life.End();
+        }
+    }
+
+    private void Renew(PartitionSession session, long begun, TimeSpan holds)
+    {
+        lock (_observing)
+        {
+            if (!IsCurrent(session) || _life.Renew(begun, holds) is not { } ranOutAt)
+            {
+                return;
+            }
+
+            foreach (GroupView view in _views.Values)
+            {
+                view.Regain(ranOutAt);
+            }
         }
     }
 

@@ -16,20 +16,26 @@ public sealed partial class PartitionCoordinator
             return true;
         }
 
-        return await ReadRingAsync(session, groupId, cancellationToken).ConfigureAwait(false) is not null;
+        return await ReadRingAsync(session, groupId, unlessLeft: true, cancellationToken).ConfigureAwait(false) is not null
+            || !session.Joined.ContainsKey(groupId);
     }
 
     /// <summary>The ring over the members, or null where the back end fails.</summary>
-    private async ValueTask<GroupRing?> ReadRingAsync(PartitionSession session, string groupId, CancellationToken cancellationToken)
+    /// <param name="session">The session.</param>
+    /// <param name="groupId">The group.</param>
+    /// <param name="unlessLeft">Whether the read gives up, with null, where the agent's user takes it out of the group meanwhile.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    private async ValueTask<GroupRing?> ReadRingAsync(
+        PartitionSession session, string groupId, bool unlessLeft, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(session.Driver.Timeout, _time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, session.Stopping, cancellationToken);
         try
         {
             GroupReading read = await _rejoining
-                .ExecuteAsync(token => ReadMembersWithSelfAsync(session, groupId, token), any.Token).ConfigureAwait(false);
+                .ExecuteAsync(token => ReadMembersWithSelfAsync(session, groupId, unlessLeft, token), any.Token).ConfigureAwait(false);
             GroupRing ring = RingOver(session, groupId, read);
-            Observe(groupId, PartitionState.Member, read.Members);
+            Observe(session, groupId, PartitionState.Member, read.Members);
             if (_failures.End(BackendOperation.Read + groupId))
             {
                 _logger.MembersReadable(groupId);
@@ -37,13 +43,17 @@ public sealed partial class PartitionCoordinator
 
             return ring;
         }
+        catch (GroupLeftException)
+        {
+            return null;
+        }
         catch (Exception e) when (e is not MemberNotInGroupException && BackendFailure.Is(e, cancellationToken))
         {
             if (!session.Stopping.IsCancellationRequested)
             {
                 LogLevel level = _failures.Level(BackendOperation.Read + groupId, e);
                 _logger.MembersUnreadable(level, e, groupId);
-                Observe(groupId, PartitionState.BackendLost, read: null);
+                Observe(session, groupId, PartitionState.BackendLost, read: null);
             }
 
             return null;
@@ -51,20 +61,20 @@ public sealed partial class PartitionCoordinator
     }
 
     private async ValueTask<GroupReading> ReadMembersWithSelfAsync(
-        PartitionSession session, string groupId, CancellationToken cancellationToken)
+        PartitionSession session, string groupId, bool unlessLeft, CancellationToken cancellationToken)
     {
         if (session.Driver.IsStarted)
         {
-            await JoinAsync(session, groupId, again: false, cancellationToken).ConfigureAwait(false);
+            await JoinAsync(session, groupId, again: false, cancellationToken, unlessLeft).ConfigureAwait(false);
         }
 
-        GroupReading read = await ReadMembersAsync(session, groupId, cancellationToken).ConfigureAwait(false);
+        GroupReading read = await ReadMembersAsync(session, groupId, unlessLeft, cancellationToken).ConfigureAwait(false);
         if (!read.Lists(MemberId))
         {
             _logger.SelfMissing(MemberId, groupId);
-            Observe(groupId, PartitionState.Rejoining, read.Members);
-            await JoinAsync(session, groupId, again: true, cancellationToken).ConfigureAwait(false);
-            read = await ReadMembersAsync(session, groupId, cancellationToken).ConfigureAwait(false);
+            Observe(session, groupId, PartitionState.Rejoining, read.Members);
+            await JoinAsync(session, groupId, again: true, cancellationToken, unlessLeft).ConfigureAwait(false);
+            read = await ReadMembersAsync(session, groupId, unlessLeft, cancellationToken).ConfigureAwait(false);
         }
 
         return read.Lists(MemberId) ? read : throw new MemberNotInGroupException(groupId, MemberId, read.Members);
@@ -72,7 +82,7 @@ public sealed partial class PartitionCoordinator
 
     /// <summary>The members by ascending bytes; a group that is gone is made and joined anew, once.</summary>
     private async ValueTask<GroupReading> ReadMembersAsync(
-        PartitionSession session, string groupId, CancellationToken cancellationToken)
+        PartitionSession session, string groupId, bool unlessLeft, CancellationToken cancellationToken)
     {
         using Activity? activity = CoordinatorActivities.Start(BackendOperation.Read, groupId, _metrics.Backend);
         try
@@ -84,7 +94,7 @@ public sealed partial class PartitionCoordinator
             }
             catch (GroupNotCreatedException)
             {
-                await JoinAsync(session, groupId, again: true, cancellationToken).ConfigureAwait(false);
+                await JoinAsync(session, groupId, again: true, cancellationToken, unlessLeft).ConfigureAwait(false);
                 read = await ReadAsync(session.Driver, groupId, cancellationToken).ConfigureAwait(false);
             }
 

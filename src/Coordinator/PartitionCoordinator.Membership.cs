@@ -5,6 +5,9 @@ namespace RingPerf.Coordination;
 
 public sealed partial class PartitionCoordinator
 {
+    // Whoever ends a session or a membership does so first and is observed then, so that what it overtook finds out within the gate.
+    private readonly Lock _observing = new();
+
     private readonly ConcurrentDictionary<string, GroupView> _views = new(StringComparer.Ordinal);
 
     /// <summary>Cancelled when this agent's membership of <see cref="GroupId"/> is lost; see
@@ -68,40 +71,53 @@ public sealed partial class PartitionCoordinator
         return view;
     }
 
-    /// <summary>Takes what is true of every group.</summary>
-    private void Observe(PartitionState state)
+    /// <summary>Takes what is true of every group, unless a stop or a start overtook it.</summary>
+    /// <param name="session">The session it is true of; null where there is none.</param>
+    /// <param name="state">Where the agent stands.</param>
+    private void Observe(PartitionSession? session, PartitionState state)
     {
-        Volatile.Write(ref _status, Look(state, []));
-        foreach (GroupView view in _views.Values)
+        lock (_observing)
         {
-            view.Show(state, read: null, MemberId, _time.GetUtcNow(), alive: false);
+            if (!IsCurrent(session))
+            {
+                return;
+            }
+
+            Volatile.Write(ref _status, Look(state, []));
+            foreach (GroupView view in _views.Values)
+            {
+                view.Show(state, read: null, MemberId, _time.GetUtcNow(), alive: false);
+            }
         }
     }
 
-    /// <summary>Takes what was seen of one group.</summary>
-    private void Observe(string groupId, PartitionState state, MemberId[]? read)
+    /// <summary>Takes what was seen of one group, unless a stop overtook it, or a leave a read.</summary>
+    private void Observe(PartitionSession session, string groupId, PartitionState state, MemberId[]? read)
     {
-        PartitionStatus status = Look(state, read ?? []);
-        Volatile.Write(ref _status, status);
-        GroupView view = ViewOf(groupId);
-        if (state == PartitionState.Member)
+        lock (_observing)
         {
-            view.ListedAt = _time.GetTimestamp();
-        }
+            bool isMember = state == PartitionState.Member;
+            if (!IsCurrent(session) || (isMember && !session.Joined.ContainsKey(groupId)))
+            {
+                return;
+            }
 
-        (int joined, int left) = view.Show(state, read, MemberId, status.ObservedAt, alive: !_life.HasRunOut);
-        _metrics.Changes(groupId, joined, left);
+            PartitionStatus status = Look(state, read ?? []);
+            Volatile.Write(ref _status, status);
+            GroupView view = ViewOf(groupId);
+            if (isMember)
+            {
+                view.ListedAt = _time.GetTimestamp();
+            }
+
+            (int joined, int left) = view.Show(state, read, MemberId, status.ObservedAt, alive: !_life.HasRunOut);
+            _metrics.Changes(groupId, joined, left);
+        }
     }
+
+    private bool IsCurrent(PartitionSession? session) => ReferenceEquals(session, Volatile.Read(ref _session));
 
     private PartitionStatus Look(PartitionState state, IReadOnlyList<MemberId> members) => new(state, members, _time.GetUtcNow());
-
-    private void RegainMembership()
-    {
-        foreach (GroupView view in _views.Values)
-        {
-            view.Regain();
-        }
-    }
 
     private void LoseMembership()
     {

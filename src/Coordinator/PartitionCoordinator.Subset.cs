@@ -50,7 +50,7 @@ public sealed partial class PartitionCoordinator
         }
 
         long begun = _time.GetTimestamp();
-        GroupRing? ring = await ReadRingAsync(session, groupId, cancellationToken).ConfigureAwait(false);
+        GroupRing? ring = await ReadRingAsync(session, groupId, unlessLeft: false, cancellationToken).ConfigureAwait(false);
         int total = 0;
         T[] share = ring is null ? [] : Share.Of(ring.Ring, ring.Self, universalSet, key, out total);
         ViewOf(groupId).Share = (double)share.Length / total;

@@ -150,18 +150,17 @@ public sealed partial class PartitionCoordinator : IAsyncDisposable
             return;
         }
 
-        _life.Forget();
+        lock (_observing)
+        {
+            _life.Forget();
+        }
+
         _failures.Clear();
         LoseMembership();
         using var deadline = new CancellationTokenSource(_stopTimeout, _time);
         using var hurry = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        Observe(PartitionState.Inactive);
+        Observe(session: null, PartitionState.Inactive);
         await session.StopAsync(hurry.Token).ConfigureAwait(false);
-        if (!IsActive)
-        {
-            // A poll that the stop overtook may have seen the group meanwhile.
-            Observe(PartitionState.Inactive);
-        }
     }
 
     /// <summary>Stops for good, as <see cref="StopAsync"/> does, and ends every watch. A second call is without effect.</summary>
@@ -198,7 +197,7 @@ public sealed partial class PartitionCoordinator : IAsyncDisposable
             Volatile.Write(ref _session, session);
         }
 
-        Observe(PartitionState.Rejoining);
+        Observe(session, PartitionState.Rejoining);
         return session;
     }
 
@@ -206,7 +205,7 @@ public sealed partial class PartitionCoordinator : IAsyncDisposable
     {
         if (!session.Driver.IsStarted && !await session.EnsureStartedAsync(retry, cancellationToken).ConfigureAwait(false))
         {
-            Observe(PartitionState.BackendLost);
+            Observe(session, PartitionState.BackendLost);
         }
     }
 }

@@ -143,4 +143,20 @@ public abstract partial class DriverContract
 
         Assert.Equal(1, calls);
     }
+
+    [Fact]
+    public async Task RunWatchers_CallbackThrows_CallsTheOthersAll()
+    {
+        ICoordinationDriver driver = await StartedWithGroupAsync();
+        var told = new List<MembershipEvent>();
+        await driver.WatchAsync(Group, MembershipChange.Joined, _ => throw new InvalidOperationException("first"));
+        await driver.WatchAsync(Group, MembershipChange.Joined, told.Add);
+        await driver.WatchAsync(Group, MembershipChange.Joined, _ => throw new InvalidOperationException("last"));
+        await driver.JoinGroupAsync(Group);
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => driver.RunWatchersAsync().AsTask());
+
+        Assert.Equal("first", error.Message);
+        Assert.Equal([new MembershipEvent(Group, driver.MemberId, MembershipChange.Joined)], told);
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RingPerf.Coordination.Contract;
 using RingPerf.Coordination.Redis.Tests.Support;
 using RingPerf.Coordination.Servers.Agents;
 using RingPerf.Coordination.Servers.Redis;
@@ -28,6 +29,21 @@ public sealed class ConnectionTests : IAsyncLifetime
     {
         await (_open?.DisposeAsync() ?? default);
         await (_closed?.DisposeAsync() ?? default);
+    }
+
+    [RedisFact]
+    public async Task Start_OptionWithoutEffect_IsLoggedOnceItIsStarted()
+    {
+        using var loggers = new RecordingLoggers();
+        await using var driver = new RedisDriver(
+            new DriverSettings(BackendUrl.Parse(_open.Url("timeout=3&lock_timeout=3")), MemberId.FromText("net")) { Loggers = loggers });
+        Assert.Empty(loggers.Entries);
+
+        await driver.StartAsync();
+        await driver.StopAsync();
+        await driver.StartAsync();
+
+        Assert.Contains("'lock_timeout'", Assert.Single(loggers.Entries).Text, StringComparison.Ordinal);
     }
 
     [RedisFact]

@@ -8,6 +8,7 @@ internal sealed class EtcdConnection : IDisposable
     private readonly EtcdEndpoint[] _endpoints;
     private readonly EtcdLogin _login;
     private readonly TimeSpan _limit;
+    private readonly TimeSpan _beatLimit;
     private readonly TimeProvider _time;
     private int _current;
 
@@ -19,9 +20,10 @@ internal sealed class EtcdConnection : IDisposable
         var timeout = TimeSpan.FromSeconds(options.TimeoutSeconds);
         // A share of the time for each endpoint, so that one that is silent leaves time for the others.
         _limit = timeout / options.Endpoints.Count;
+        _beatLimit = options.BeatTimeout / options.Endpoints.Count;
         _time = time;
         _login = new EtcdLogin(options.User, options.Password);
-        _endpoints = [.. options.Endpoints.Select(address => new EtcdEndpoint(address, options.Tls, _limit, timeout, time))];
+        _endpoints = [.. options.Endpoints.Select(address => new EtcdEndpoint(address, options.Tls, _limit, _beatLimit, timeout, time))];
     }
 
     /// <summary>Makes a call; on an endpoint that cannot be reached, on the others.</summary>
@@ -55,7 +57,7 @@ internal sealed class EtcdConnection : IDisposable
                 cancellationToken.ThrowIfCancellationRequested();
                 if (!repeatable || --left == 0)
                 {
-                    throw TimedOut(endpoint, e);
+                    throw TimedOut(endpoint, _limit, e);
                 }
             }
             catch (Exception e) when (EtcdFailure.IsOfClient(e))
@@ -90,7 +92,7 @@ internal sealed class EtcdConnection : IDisposable
                 return null;
             }
 
-            using var deadline = new CancellationTokenSource(_limit, _time);
+            using var deadline = new CancellationTokenSource(_beatLimit, _time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
             try
             {
@@ -104,7 +106,7 @@ internal sealed class EtcdConnection : IDisposable
                 if (--left == 0)
                 {
                     bool silent = either.IsCancellationRequested || EtcdFailure.IsSocketTimeout(e);
-                    throw silent ? TimedOut(endpoint, e) : EtcdFailure.Translate(e, endpoint.Address);
+                    throw silent ? TimedOut(endpoint, _beatLimit, e) : EtcdFailure.Translate(e, endpoint.Address);
                 }
             }
         }
@@ -146,8 +148,6 @@ internal sealed class EtcdConnection : IDisposable
         {
             endpoint.Dispose();
         }
-
-        _login.Dispose();
     }
 
     private async Task<T> CallWithLoginAsync<T>(
@@ -171,8 +171,8 @@ internal sealed class EtcdConnection : IDisposable
         }
     }
 
-    private CoordinationTimeoutException TimedOut(EtcdEndpoint endpoint, Exception error) =>
-        new($"A request to etcd at {endpoint.Address.Authority}", _limit, error);
+    private static CoordinationTimeoutException TimedOut(EtcdEndpoint endpoint, TimeSpan limit, Exception error) =>
+        new($"A request to etcd at {endpoint.Address.Authority}", limit, error);
 
     private void MoveOn(EtcdEndpoint from)
     {

@@ -15,9 +15,10 @@ internal sealed class EtcdEndpoint : IDisposable
     /// <param name="address">Where it is.</param>
     /// <param name="tls">What TLS needs to know; null for plain connections.</param>
     /// <param name="connectTimeout">The longest that connecting takes.</param>
+    /// <param name="beatTimeout">The longest that a beat takes.</param>
     /// <param name="grace">How long a connection that was given up serves the calls it has.</param>
     /// <param name="time">The clock of the grace.</param>
-    internal EtcdEndpoint(Uri address, TlsFiles? tls, TimeSpan connectTimeout, TimeSpan grace, TimeProvider time)
+    internal EtcdEndpoint(Uri address, TlsFiles? tls, TimeSpan connectTimeout, TimeSpan beatTimeout, TimeSpan grace, TimeProvider time)
     {
         Address = address;
         _tls = tls;
@@ -26,7 +27,7 @@ internal sealed class EtcdEndpoint : IDisposable
         _time = time;
         _disposed = _disposing.Token;
         _clients = Connect();
-        Gateway = new LeaseGateway(address, tls, connectTimeout);
+        Gateway = new LeaseGateway(address, tls, beatTimeout);
     }
 
     internal Uri Address { get; }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Grpc.Core;
 using RingPerf.Coordination.Etcd.Protocol;
 
@@ -6,7 +7,8 @@ namespace RingPerf.Coordination.Etcd.Connections;
 /// <summary>Exchanges user and password for the token that etcd wants with each call, where the URL has them.</summary>
 /// <param name="user">The user; null for none.</param>
 /// <param name="password">The password.</param>
-internal sealed class EtcdLogin(string? user, string? password) : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "A call that a dispose overtakes still uses it, and it owns no handle.")]
+internal sealed class EtcdLogin(string? user, string? password)
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile Ticket? _ticket;
@@ -50,8 +52,6 @@ internal sealed class EtcdLogin(string? user, string? password) : IDisposable
 
         return refused;
     }
-
-    public void Dispose() => _gate.Dispose();
 
     private async Task<string?> AuthenticateAsync(EtcdClients clients, CancellationToken cancellationToken)
     {

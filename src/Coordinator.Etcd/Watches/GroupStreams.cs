@@ -21,12 +21,14 @@ internal sealed class GroupStreams(EtcdConnection connection, TimeProvider time)
     private readonly Channel<bool> _changes =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    private bool _hasEnded;
+
     /// <summary>Follows these groups, and no others any longer.</summary>
     internal void Follow(IEnumerable<string> groupIds)
     {
         lock (_gate)
         {
-            string[] wanted = [.. groupIds.Distinct(StringComparer.Ordinal)];
+            string[] wanted = _hasEnded ? [] : [.. groupIds.Distinct(StringComparer.Ordinal)];
             foreach (string group in _followed.Keys.Except(wanted).ToArray())
             {
                 _followed.Remove(group, out CancellationTokenSource? end);
@@ -47,9 +49,23 @@ internal sealed class GroupStreams(EtcdConnection connection, TimeProvider time)
     internal async ValueTask ChangedAsync(CancellationToken cancellationToken) =>
         await _changes.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Ends every stream, and a wait for them.</summary>
+    /// <summary>Lets groups be followed, at first and after an end.</summary>
+    internal void Begin()
+    {
+        lock (_gate)
+        {
+            _hasEnded = false;
+        }
+    }
+
+    /// <summary>Ends every stream, and a wait for them; no group is followed any more.</summary>
     internal void End()
     {
+        lock (_gate)
+        {
+            _hasEnded = true;
+        }
+
         Follow([]);
         Tell();
     }
@@ -70,9 +86,15 @@ internal sealed class GroupStreams(EtcdConnection connection, TimeProvider time)
         using AsyncDuplexStreamingCall<WatchRequest, WatchResponse> call = clients.Watch.Watch(options);
         var create = new WatchCreateRequest { Key = group, RangeEnd = GroupKeys.End(group) };
         await call.RequestStream.WriteAsync(new WatchRequest { CreateRequest = create }, options.CancellationToken).ConfigureAwait(false);
-        while (await call.ResponseStream.MoveNext(options.CancellationToken).ConfigureAwait(false)
-            && !call.ResponseStream.Current.Canceled)
+        while (await call.ResponseStream.MoveNext(options.CancellationToken).ConfigureAwait(false))
         {
+            WatchResponse answer = call.ResponseStream.Current;
+            if (answer.Canceled)
+            {
+                // So etcd refuses a token that it no longer knows: by an answer, not by an error.
+                throw new RpcException(new Status(StatusCode.Unauthenticated, answer.CancelReason));
+            }
+
             // The first answer, which only says that the watch is there, counts: what happened before it was not heard.
             Tell();
         }

@@ -5,6 +5,9 @@ namespace RingPerf.Coordination.Redis;
 /// <summary>The way to a server for operations that may run at the same time.</summary>
 internal interface IRedisLink
 {
+    /// <summary>Lets the way be opened, at first and after it was closed.</summary>
+    void Begin();
+
     /// <summary>Opens the way, or gives the one that is open.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     ValueTask<IDatabase> OpenAsync(CancellationToken cancellationToken);
@@ -13,6 +16,6 @@ internal interface IRedisLink
     /// <param name="database">What the operation used.</param>
     void Distrust(IDatabase database);
 
-    /// <summary>Closes the way, waiting for nothing; it may be opened again.</summary>
+    /// <summary>Closes the way, waiting for nothing; it is not opened again before it begins anew.</summary>
     void Close();
 }

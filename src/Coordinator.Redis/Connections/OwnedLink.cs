@@ -10,6 +10,15 @@ internal sealed class OwnedLink(RedisSettings settings) : IRedisLink
 {
     private readonly Lock _gate = new();
     private Task<ConnectionMultiplexer>? _opening;
+    private bool _isClosed;
+
+    public void Begin()
+    {
+        lock (_gate)
+        {
+            _isClosed = false;
+        }
+    }
 
     public async ValueTask<IDatabase> OpenAsync(CancellationToken cancellationToken)
     {
@@ -32,6 +41,7 @@ internal sealed class OwnedLink(RedisSettings settings) : IRedisLink
     {
         lock (_gate)
         {
+            _isClosed = true;
             Discard();
         }
     }
@@ -40,6 +50,11 @@ internal sealed class OwnedLink(RedisSettings settings) : IRedisLink
     {
         lock (_gate)
         {
+            if (_isClosed)
+            {
+                throw new DriverStateException("The driver was stopped while the operation was under way.");
+            }
+
             if (_opening is null or { IsCompleted: true } and not { IsCompletedSuccessfully: true, Result.IsConnected: true })
             {
                 Discard();

@@ -3,7 +3,7 @@ using System.Text;
 namespace RingPerf.Coordination.Redis;
 
 /// <summary>What a <c>redis://</c> URL says.</summary>
-internal sealed class RedisSettings
+internal sealed record RedisSettings
 {
     /// <summary>The server; with sentinels the first of them.</summary>
     internal required RedisAddress Server { get; init; }
@@ -37,6 +37,9 @@ internal sealed class RedisSettings
     /// <summary>How long a beat holds.</summary>
     internal required TimeSpan MembershipTimeout { get; init; }
 
+    /// <summary>The longest that a beat waits to be answered.</summary>
+    internal required TimeSpan BeatTimeout { get; init; }
+
     /// <summary>Whether TCP probes an idle connection; null for the client's own.</summary>
     internal required bool? KeepAlive { get; init; }
 
@@ -51,4 +54,14 @@ internal sealed class RedisSettings
 
     /// <summary>Options accepted and without effect, each with the reason.</summary>
     internal required IReadOnlyList<(string Option, string Reason)> Ignored { get; init; }
+
+    /// <summary>The server alone: nothing of the credentials.</summary>
+    public override string ToString() => Server.ToString();
+
+    /// <summary>The settings of a connection for beats alone.</summary>
+    internal RedisSettings ForBeats() => this with
+    {
+        RequestTimeout = BeatTimeout,
+        ConnectTimeout = BeatTimeout < ConnectTimeout ? BeatTimeout : ConnectTimeout,
+    };
 }

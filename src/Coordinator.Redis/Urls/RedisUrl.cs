@@ -15,6 +15,8 @@ internal static class RedisUrl
         url.RefuseOptionsBut(RedisOptionNames.All);
         TimeSpan timeout = url.GetSeconds(RedisOptionNames.Timeout) ?? DefaultTimeout;
         TimeSpan request = url.GetSeconds(RedisOptionNames.SocketTimeout) ?? timeout;
+        TimeSpan membership = url.GetSeconds(RedisOptionNames.MembershipTimeout) ?? timeout;
+        bool isTimeoutGiven = (url.GetOption(RedisOptionNames.Timeout) ?? url.GetOption(RedisOptionNames.SocketTimeout)) is not null;
         Encoding encoding = PythonEncoding.Find(url.GetOption(RedisOptionNames.Encoding) ?? PythonEncoding.Default);
         bool isTls = url.GetFlag(RedisOptionNames.Ssl) ?? false;
         bool isSentinelTls = url.GetFlag(RedisOptionNames.SentinelSsl) ?? false;
@@ -38,7 +40,9 @@ internal static class RedisUrl
             Timeout = timeout,
             RequestTimeout = request < timeout ? request : timeout,
             ConnectTimeout = url.GetSeconds(RedisOptionNames.SocketConnectTimeout) ?? request,
-            MembershipTimeout = url.GetSeconds(RedisOptionNames.MembershipTimeout) ?? timeout,
+            MembershipTimeout = membership,
+            // One answer that does not come must not cost the membership where nobody has asked for a longer wait.
+            BeatTimeout = isTimeoutGiven || membership / 3 > request ? (request < timeout ? request : timeout) : membership / 3,
             KeepAlive = url.GetFlag(RedisOptionNames.SocketKeepAlive),
             HealthCheckInterval = url.GetSeconds(RedisOptionNames.HealthCheckInterval),
             Namespace = ReadNamespace(url, encoding),

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace RingPerf.Coordination;
 
 public abstract partial class CoordinationDriver
@@ -58,7 +60,8 @@ public abstract partial class CoordinationDriver
     public async ValueTask RunWatchersAsync(CancellationToken cancellationToken = default)
     {
         CheckStarted();
-        var changes = new List<(MembershipWatch Watch, MembershipEvent Event)>();
+        var reads = new List<(IEnumerable<MembershipWatch> Watches, HashSet<MemberId> Members)>();
+        (MembershipWatch Watch, MembershipEvent Event)[] changes;
         await _watching.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -70,8 +73,17 @@ public abstract partial class CoordinationDriver
                     Forget(group.Key);
                 }
 
-                changes.AddRange(group.SelectMany(watch => watch.Advance(members), (watch, change) => (watch, change)));
+                reads.Add((group, members));
             }
+
+            // Not before the last read, which may fail: what a watch has taken as seen is reported now or never.
+            changes =
+            [
+                .. from read in reads
+                   from watch in read.Watches
+                   from change in watch.Advance(read.Members)
+                   select (watch, change),
+            ];
         }
         finally
         {
@@ -79,10 +91,20 @@ public abstract partial class CoordinationDriver
         }
 
         // Outside the gate, so that a callback may call the driver, this method included.
+        ExceptionDispatchInfo? first = null;
         foreach ((MembershipWatch watch, MembershipEvent change) in changes)
         {
-            watch.Callback(change);
+            try
+            {
+                watch.Callback(change);
+            }
+            catch (Exception e)
+            {
+                first ??= ExceptionDispatchInfo.Capture(e);
+            }
         }
+
+        first?.Throw();
     }
 
     /// <summary>A watch was made or removed; <see cref="Watches"/> has those that remain.</summary>

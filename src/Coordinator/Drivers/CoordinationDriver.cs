@@ -66,7 +66,9 @@ public abstract partial class CoordinationDriver : ICoordinationDriver
     {
         if (!Move(DriverState.Stopped, DriverState.Starting))
         {
-            throw new DriverStateException("The driver is started already; it can be started once until it is stopped.");
+            throw new DriverStateException((DriverState)Volatile.Read(ref _state) == DriverState.Stopping
+                ? "The driver's stop is under way; it can be started again when that has ended."
+                : "The driver is started already; it can be started once until it is stopped.");
         }
 
         DriverState reached = DriverState.Stopped;
@@ -84,14 +86,21 @@ public abstract partial class CoordinationDriver : ICoordinationDriver
     /// <inheritdoc/>
     public async ValueTask StopAsync(CancellationToken cancellationToken = default)
     {
-        if (!Move(DriverState.Started, DriverState.Stopped))
+        if (!Move(DriverState.Started, DriverState.Stopping))
         {
             throw new DriverStateException("The driver is not started, so it cannot be stopped.");
         }
 
-        string[] groups = [.. JoinedGroups];
-        ForgetAll();
-        await BoundAsync(token => LeaveAndDisconnectAsync(groups, token), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            string[] groups = [.. JoinedGroups];
+            ForgetAll();
+            await BoundAsync(token => LeaveAndDisconnectAsync(groups, token), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Volatile.Write(ref _state, (int)DriverState.Stopped);
+        }
     }
 
     /// <summary>Stops the driver if it is started, whatever the back end answers, and frees what it holds.</summary>

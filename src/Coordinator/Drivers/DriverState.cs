@@ -6,4 +6,5 @@ internal enum DriverState
     Stopped = 0,
     Starting = 1,
     Started = 2,
+    Stopping = 3,
 }

@@ -133,7 +133,8 @@ public interface ICoordinationDriver : IAsyncDisposable
 
     /// <summary>Reads every watched group once and reports what changed since the last time.</summary>
     /// <remarks>A group that is gone counts as one that everybody left. A group whose members no longer include this one is dropped
-    /// from <see cref="JoinedGroups"/>. Changes are reported once, even where a callback throws.</remarks>
+    /// from <see cref="JoinedGroups"/>. Each change is reported once, even where a callback throws: the error of
+    /// the first that does is raised behind the last callback.</remarks>
     /// <param name="cancellationToken">Ends the wait.</param>
     ValueTask RunWatchersAsync(CancellationToken cancellationToken = default);
 }

@@ -34,15 +34,24 @@ internal sealed class AgentName
     internal MemberId FreeOf(IReadOnlyList<MemberId> members, out bool free)
     {
         MemberId name = Current;
-        var ring = new HashRing(members.Where(member => member.IsText && member != name).Select(member => member.ToString()), _ring);
-        free = IsFree(ring, name);
-        for (int draws = 0; !free && draws < MostDraws; draws++)
+        try
         {
-            name = _draw();
+            var ring = new HashRing(members.Where(member => member.IsText && member != name).Select(member => member.ToString()), _ring);
             free = IsFree(ring, name);
-        }
+            for (int draws = 0; !free && draws < MostDraws; draws++)
+            {
+                name = _draw();
+                free = IsFree(ring, name);
+            }
 
-        return name;
+            return name;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // More points than a ring holds: no name has a place on it.
+            free = false;
+            return Current;
+        }
     }
 
     private static bool IsFree(HashRing ring, MemberId name)

@@ -121,12 +121,13 @@ internal sealed class GroupView
         return moves;
     }
 
-    /// <summary>Hands out a token again where the group lists the agent, whose life had run out.</summary>
-    internal void Regain()
+    /// <summary>Hands out a token again where a read has listed the agent since its life ran out.</summary>
+    /// <param name="ranOutAt">The timestamp of that.</param>
+    internal void Regain(long ranOutAt)
     {
         lock (_gate)
         {
-            if (_current.State == PartitionState.Member && !_ended)
+            if (_current.State == PartitionState.Member && _listedAt >= ranOutAt && !_ended)
             {
                 _membership ??= new CancellationTokenSource();
             }

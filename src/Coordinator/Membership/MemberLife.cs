@@ -16,6 +16,7 @@ internal sealed class MemberLife(TimeProvider time, Action<MemberSilence> ranOut
     private int _trying;
     private TimeSpan? _holds;
     private bool _hasRunOut;
+    private long _ranOutAt;
 
     /// <summary>How long the last beat holds; null before the first one.</summary>
     internal TimeSpan? Holds
@@ -75,17 +76,17 @@ internal sealed class MemberLife(TimeProvider time, Action<MemberSilence> ranOut
     /// <summary>The beat succeeded.</summary>
     /// <param name="begunAt">What <see cref="Begin"/> gave.</param>
     /// <param name="holds">How long it holds.</param>
-    /// <returns>Whether life had run out before.</returns>
-    internal bool Renew(long begunAt, TimeSpan holds)
+    /// <returns>The timestamp at which life was seen to have run out; null where it had not.</returns>
+    internal long? Renew(long begunAt, TimeSpan holds)
     {
         lock (_gate)
         {
-            bool revived = _hasRunOut;
+            long? ranOutAt = _hasRunOut ? _ranOutAt : null;
             _hasRunOut = false;
             _holds = holds;
             _beatAt = begunAt;
             Arm();
-            return revived;
+            return ranOutAt;
         }
     }
 
@@ -117,6 +118,7 @@ internal sealed class MemberLife(TimeProvider time, Action<MemberSilence> ranOut
             if (_holds is { } holds && !_hasRunOut && since >= holds)
             {
                 _hasRunOut = true;
+                _ranOutAt = time.GetTimestamp();
                 bool paused = Volatile.Read(ref _trying) == 0 && time.GetElapsedTime(_triedAt) >= holds;
                 silence = new MemberSilence(since, holds, paused);
             }

@@ -8,13 +8,20 @@ internal sealed partial class PartitionSession
     /// <summary>Joins a group once, creating it where it is missing.</summary>
     /// <param name="groupId">The group.</param>
     /// <param name="again">Whether to join even where this agent believes to be in the group.</param>
+    /// <param name="unlessLeft">Whether not to join where it does not believe so: it has left meanwhile.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    internal async ValueTask JoinAsync(string groupId, bool again, CancellationToken cancellationToken)
+    /// <exception cref="GroupLeftException">It has left.</exception>
+    internal async ValueTask JoinAsync(string groupId, bool again, bool unlessLeft, CancellationToken cancellationToken)
     {
         await _joining.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             bool isMember = Joined.ContainsKey(groupId);
+            if (unlessLeft && !isMember)
+            {
+                throw new GroupLeftException();
+            }
+
             if (again || !isMember)
             {
                 if (_name.IsDrawn && Joined.IsEmpty)

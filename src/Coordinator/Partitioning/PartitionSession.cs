@@ -85,8 +85,9 @@ internal sealed partial class PartitionSession
             _logger.BackendStarted(_url, _driver.MemberId);
             return true;
         }
-        catch (Exception e) when (BackendFailure.Is(e, cancellationToken))
+        catch (Exception e) when (e is BackendUrlException || BackendFailure.Is(e, cancellationToken))
         {
+            // The URL was right once: a file that it names is being replaced.
             _metrics.Error(BackendOperation.Connect, e);
             _logger.ConnectFailed(retry ? _failures.Level(BackendOperation.Connect, e) : LogLevel.Error, e, _url);
             return false;

@@ -4,6 +4,22 @@ namespace RingPerf.Coordination;
 
 public sealed partial class BackendUrl
 {
+    /// <summary>Refuses a password that ends the host part too early, before any message shows a piece of it.</summary>
+    /// <param name="authority">The host part where it has no <c>@</c>.</param>
+    /// <param name="rest">What follows it.</param>
+    /// <param name="path">The path.</param>
+    private static void CheckPassword(ReadOnlySpan<char> authority, ReadOnlySpan<char> rest, string path)
+    {
+        authority = authority[(authority.LastIndexOf(']') + 1)..];
+        int colon = authority.LastIndexOf(':');
+        bool isPort = colon >= 0 && !authority[(colon + 1)..].ContainsAnyExceptInRange('0', '9');
+        if (colon >= 0 && rest.Contains('@') && (!isPort || path.Contains('@') || authority.EndsWith(":")))
+        {
+            throw new BackendUrlException(
+                "The back end's URL has an @ behind the first of / ? #, which end user, password, host and port: a password cannot have one of them.");
+        }
+    }
+
     private static (string Host, int? Port) ParseHost(ReadOnlySpan<char> text)
     {
         int bracket = text.StartsWith("[") ? text.IndexOf(']') : -1;

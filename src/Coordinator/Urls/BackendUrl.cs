@@ -23,6 +23,7 @@ public sealed partial class BackendUrl
         Path = slash < 0 ? "" : rest[slash..].ToString();
 
         int at = authority.LastIndexOf('@');
+        CheckPassword(at < 0 ? authority : default, text.AsSpan(schemeLength + Separator.Length + authority.Length), Path);
         if (at >= 0)
         {
             User = Cut(authority[..at], ':', out ReadOnlySpan<char> password).ToString();
@@ -58,7 +59,7 @@ public sealed partial class BackendUrl
     /// <param name="url">The URL.</param>
     /// <exception cref="ArgumentNullException"><paramref name="url"/> is null.</exception>
     /// <returns>The parts of the URL.</returns>
-    /// <exception cref="BackendUrlException">It has no scheme, or its port is no number from 1 to 65535.</exception>
+    /// <exception cref="BackendUrlException">It has no scheme, its port is no number from 1 to 65535, or its password has one of <c>/ ? #</c>.</exception>
     public static BackendUrl Parse(string url)
     {
         ArgumentNullException.ThrowIfNull(url);

@@ -14,8 +14,8 @@ public sealed class EtcdLoginTests
     [InlineData(StatusCode.PermissionDenied, "etcdserver: user name is empty", false)]
     public void Forget_EachRefusal_IsOfTheTokenOrNot(StatusCode code, string detail, bool expected)
     {
-        using var login = new EtcdLogin("agent", "password");
-        using var nobody = new EtcdLogin(null, null);
+        var login = new EtcdLogin("agent", "password");
+        var nobody = new EtcdLogin(null, null);
         var error = new RpcException(new Status(code, detail));
 
         Assert.Equal(expected, login.Forget(null, error));

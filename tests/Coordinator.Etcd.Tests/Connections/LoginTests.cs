@@ -71,6 +71,20 @@ public sealed class LoginTests : IAsyncLifetime
         await driver.HeartbeatAsync();
     }
 
+    [EtcdFact]
+    public async Task Watch_EtcdRestarted_HearsAgainWithoutAPoll()
+    {
+        await using EtcdDriver driver = await Drivers.StartAsync(Url(Password));
+        await driver.JoinOrCreateGroupAsync(Group);
+        await driver.WatchAsync(Group, MembershipChange.Joined, _ => { });
+        await driver.WaitForChangeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+
+        await Server.StopAsync();
+        await Server.StartAgainAsync();
+
+        await driver.WaitForChangeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
     [EtcdTheory]
     [InlineData("wrong-secret")]
     [InlineData("")]

@@ -27,7 +27,7 @@ public sealed class EtcdUrlTests
         EtcdOptions options = Parse("etcd3+http://");
 
         Assert.Equal([new Uri("http://localhost:2379")], options.Endpoints);
-        Assert.Equal((30, 30), (options.TimeoutSeconds, options.MembershipSeconds));
+        Assert.Equal((30, 30, 10), (options.TimeoutSeconds, options.MembershipSeconds, options.BeatTimeout.TotalSeconds));
         Assert.Equal((null, null, null), (options.Tls, options.User, options.Password));
         Assert.Empty(options.Ignored);
     }

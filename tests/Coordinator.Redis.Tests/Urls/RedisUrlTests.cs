@@ -1,4 +1,3 @@
-using RingPerf.Coordination.Contract;
 using RingPerf.Coordination.Redis.Tests.Support;
 using RingPerf.Coordination.Servers.Processes;
 
@@ -173,20 +172,30 @@ public sealed class RedisUrlTests
     }
 
     [Fact]
-    public void Create_OptionsWithoutEffect_AreLoggedEach()
+    public void Read_OptionsWithoutEffect_AreIgnoredEach()
     {
-        using var loggers = new RecordingLoggers();
-        var url = BackendUrl.Parse(
+        RedisSettings settings = Read(
             "redis://host/5?lock_timeout=3&executor=sync&retry_on_timeout=true&ssl_ca_certs=/ca&ssl_keyfile=/k&ssl_certfile=/c&timeout=3");
 
-        _ = new RedisDriver(new DriverSettings(url, MemberId.New()) { Loggers = loggers });
+        Assert.Equal(
+            ["executor", "lock_timeout", "path", "retry_on_timeout", "ssl_ca_certs", "ssl_certfile", "ssl_keyfile"],
+            settings.Ignored.Select(ignored => ignored.Option).Order(StringComparer.Ordinal));
+        Assert.All(settings.Ignored, ignored => Assert.NotEmpty(ignored.Reason));
+    }
 
-        string[] said = [.. loggers.Entries.Select(entry => entry.Text)];
-        Assert.Equal(7, said.Length);
-        foreach (string option in (string[])["lock_timeout", "executor", "retry_on_timeout", "ssl_ca_certs", "ssl_keyfile", "ssl_certfile", "path"])
-        {
-            Assert.Single(said, line => line.Contains($"'{option}'", StringComparison.Ordinal));
-        }
+    [Theory]
+    [InlineData("", 10, 10)]
+    [InlineData("membership_timeout=60", 20, 20)]
+    [InlineData("membership_timeout=120", 30, 30)]
+    [InlineData("socket_connect_timeout=2", 10, 2)]
+    [InlineData("timeout=30", 30, 30)]
+    [InlineData("socket_timeout=25", 25, 25)]
+    [InlineData("timeout=9&membership_timeout=6", 9, 9)]
+    public void Read_NoTimeoutGiven_ABeatWaitsAThirdOfTheMembershipTimeout(string query, double request, double connect)
+    {
+        RedisSettings beats = Read($"redis://host?{query}").ForBeats();
+
+        Assert.Equal((request, connect), (beats.RequestTimeout.TotalSeconds, beats.ConnectTimeout.TotalSeconds));
     }
 
     [Fact]

@@ -43,6 +43,45 @@ public sealed class CoordinationDriverTests
     }
 
     [Fact]
+    public async Task RunWatchers_SecondGroupCannotBeRead_TellsOfTheFirstTheNextTime()
+    {
+        var script = new Script();
+        var driver = new ScriptedDriver(new DriverSettings(Url, MemberId.FromText("a")), script);
+        await driver.StartAsync();
+        var told = new List<MembershipEvent>();
+        await driver.WatchAsync("first", MembershipChange.Joined, told.Add);
+        await driver.WatchAsync("second", MembershipChange.Left, told.Add);
+        script.Members = ["b"];
+        int reads = 0;
+        script.Fails = operation => operation == "get" && ++reads == 2 ? new CoordinationConnectionException("no") : null;
+
+        await Assert.ThrowsAsync<CoordinationConnectionException>(() => driver.RunWatchersAsync().AsTask());
+        Assert.Empty(told);
+        await driver.RunWatchersAsync();
+
+        Assert.Equal([new MembershipEvent("first", MemberId.FromText("b"), MembershipChange.Joined)], told);
+    }
+
+    [Fact]
+    public async Task Start_StopUnderWay_IsRefusedUntilItHasEnded()
+    {
+        var script = new Script();
+        var driver = new ScriptedDriver(new DriverSettings(Url, MemberId.FromText("a")), script);
+        await driver.StartAsync();
+        var stopped = new TaskCompletionSource();
+        script.Waits = operation => operation == "stop" ? stopped.Task : Task.CompletedTask;
+        Task stop = driver.StopAsync().AsTask();
+
+        var error = await Assert.ThrowsAsync<DriverStateException>(() => driver.StartAsync().AsTask());
+        stopped.SetResult();
+        await stop;
+        await driver.StartAsync();
+
+        Assert.Equal("The driver's stop is under way; it can be started again when that has ended.", error.Message);
+        Assert.True(driver.IsStarted);
+    }
+
+    [Fact]
     public async Task RunWatchers_DisposedMeanwhile_RaisesTheBackEndsError()
     {
         var script = new Script();

@@ -158,6 +158,46 @@ public sealed class MembershipViewTests
         Assert.False(agent.MembershipLost.IsCancellationRequested);
     }
 
+    [Fact]
+    public async Task MembershipLost_LifeRanOutAndABeatSucceeds_ComesBackWithTheNextReadAlone()
+    {
+        PartitionCoordinator agent = await GroupedAsync();
+        await agent.HeartbeatAsync();
+        await agent.ShareAsync(Lab.Items(1), group: null);
+        _lab.Time.Pass(6);
+        Assert.True(agent.MembershipLost.IsCancellationRequested);
+
+        await agent.HeartbeatAsync();
+
+        Assert.True(agent.MembershipLost.IsCancellationRequested);
+        await agent.ShareAsync(Lab.Items(1), group: null);
+        Assert.False(agent.MembershipLost.IsCancellationRequested);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Refresh_LeaveOvertakesIt_NeitherJoinsNorTellsOfAMembership(bool listed)
+    {
+        PartitionCoordinator agent = await _lab.StartedAsync(url: Lab.Scripted, configure: options => options.GroupId = Lab.Group);
+        _lab.Script.Members = ["agent-1"];
+        await agent.JoinGroupAsync(null);
+        Assert.True(await agent.RefreshAsync(Lab.Group, CancellationToken.None));
+        Assert.False(agent.MembershipLost.IsCancellationRequested);
+        var read = new TaskCompletionSource();
+        _lab.Script.Waits = operation => operation == "get" ? read.Task : Task.CompletedTask;
+        _lab.Script.Members = listed ? ["agent-1"] : [];
+        Task<bool> refresh = agent.RefreshAsync(Lab.Group, CancellationToken.None).AsTask();
+
+        await agent.LeaveGroupAsync(null);
+        read.SetResult();
+
+        Assert.True(await refresh);
+        Assert.Single(_lab.Script.Calls, "join");
+        Assert.True(agent.MembershipLost.IsCancellationRequested);
+        Assert.Equal(PartitionState.Rejoining, agent.Status.State);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

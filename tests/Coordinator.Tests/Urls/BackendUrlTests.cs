@@ -58,6 +58,28 @@ public sealed class BackendUrlTests
         Assert.Equal($"The back end's URL has the port '{port}'; it must be a number from 1 to 65535.", error.Message);
     }
 
+    [Theory]
+    [InlineData("redis://:Zm9v/YmFy@redis:6379")]
+    [InlineData("redis://u:12/rest@h")]
+    [InlineData("redis://:a?b=c@h")]
+    [InlineData("redis://:a#b@h")]
+    [InlineData("redis://u:/pw@h")]
+    public void Parse_PasswordEndsTheHostPart_ShowsNoPieceOfIt(string text)
+    {
+        var error = Assert.Throws<BackendUrlException>(() => BackendUrl.Parse(text));
+
+        Assert.Equal(
+            "The back end's URL has an @ behind the first of / ? #, which end user, password, host and port: a password cannot have one of them.",
+            error.Message);
+    }
+
+    [Theory]
+    [InlineData("redis://h:6379?sentinel_password=a@b")]
+    [InlineData("redis://[::1]?sentinel_password=a@b")]
+    [InlineData("redis:///tmp/a@b.sock")]
+    [InlineData("redis://:secret@h/x@y?a=b@c")]
+    public void Parse_AtOutsideThePassword_IsTaken(string text) => Assert.NotNull(BackendUrl.Parse(text));
+
     [Fact]
     public void Options_AsPythonReadsThem()
     {
