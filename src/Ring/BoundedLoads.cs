@@ -30,11 +30,11 @@ public sealed class BoundedLoads
     /// <param name="ring">The ring whose order is followed.</param>
     /// <param name="factor">How far above the mean a load may go, c = 1 + ε: at least 1, finite.</param>
     /// <param name="loads">The load of each of <see cref="HashRing.Nodes"/>, at least 0; kept and written to.</param>
-    /// <param name="weights">The weight of each node, to which its capacity is proportional; finite, above 0; copied. Empty for equal weights.</param>
+    /// <param name="weights">The weight of each node, to which its capacity is proportional; finite, above 0, of a finite sum; copied. Empty for equal weights.</param>
     /// <remarks>O(n) in the number of nodes.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="ring"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="loads"/> or <paramref name="weights"/> has not one element a node.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="factor"/>, a load or a weight is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="factor"/>, a load, a weight or the sum of the weights is out of range.</exception>
     public BoundedLoads(HashRing ring, double factor, Memory<int> loads, ReadOnlySpan<double> weights = default)
     {
         ArgumentNullException.ThrowIfNull(ring);
@@ -156,6 +156,11 @@ public sealed class BoundedLoads
             }
 
             sum += weights[node];
+        }
+
+        if (!double.IsFinite(sum))
+        {
+            Throw.WeightSum(nameof(weights), sum);
         }
 
         return sum;

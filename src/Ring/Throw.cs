@@ -140,6 +140,11 @@ internal static class Throw
             CultureInfo.InvariantCulture, $"{parameter}[{index}] is {weight}; it must be above 0, and finite."));
 
     [DoesNotReturn]
+    internal static void WeightSum(string parameter, double sum) =>
+        throw new ArgumentOutOfRangeException(parameter, sum, string.Create(
+            CultureInfo.InvariantCulture, $"The sum of {parameter} is {sum}; it must be finite."));
+
+    [DoesNotReturn]
     internal static void NoLoad(int node) => throw new InvalidOperationException($"The node {node} has no load to release.");
 
     private static string HashOf(HashRingOptions options) =>

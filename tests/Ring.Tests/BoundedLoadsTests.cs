@@ -141,6 +141,8 @@ public sealed class BoundedLoadsTests
         AssertOutOfRange("loads", -1, "loads[1] is -1; it must be at least 0.", () => _ = new BoundedLoads(ring, 1, new[] { 0, -1 }));
         Assert.All([0, -1, double.NaN, double.PositiveInfinity], wrong => AssertOutOfRange(
             "weights", wrong, $"weights[1] is {wrong}; it must be above 0, and finite.", () => _ = new BoundedLoads(ring, 1, new int[2], [1, wrong])));
+        AssertOutOfRange(
+            "weights", double.PositiveInfinity, "The sum of weights is Infinity; it must be finite.", () => _ = new BoundedLoads(ring, 1, new int[2], [1e308, 1e308]));
     }
 
     [Fact]

@@ -18,13 +18,17 @@ internal sealed record MachineResults(string Folder, Processor Cpu, string Runti
     /// <summary>The rows that stand beside each other in one suite: the ring and its rivals.</summary>
     internal IReadOnlyList<BenchmarkEntry> Rivals => [.. Rows.Where(row => row.Suite == RivalSuite)];
 
+    /// <summary>Whether every benchmark of the run was measured.</summary>
+    internal bool IsWhole { get; init; } = true;
+
     /// <summary>The newest results below <paramref name="parent"/> that a run of the benchmarks left on such a processor; null where there are none.</summary>
-    /// <remarks>Runs with parts of the processor switched off do not count.</remarks>
+    /// <remarks>Runs with parts of the processor switched off or with benchmarks that failed do not count, nor do folders that cannot be read.</remarks>
     internal static MachineResults? Newest(string parent, Processor processor) => Directory.Exists(parent)
         ? Directory.EnumerateDirectories(parent).Order(StringComparer.Ordinal)
             .Where(folder => File.Exists(Path.Combine(folder, EnvironmentFile)))
-            .Select(Read)
-            .Where(results => results.Cpu == processor && results.Settings.Count == 0)
+            .Select(ReadOrNone)
+            .OfType<MachineResults>()
+            .Where(results => results.Cpu == processor && results.Settings.Count == 0 && results.IsWhole)
             .MaxBy(results => results.Utc, StringComparer.Ordinal)
         : null;
 
@@ -46,11 +50,26 @@ internal sealed record MachineResults(string Folder, Processor Cpu, string Runti
                 TextOf(root, "utc"),
                 TextOf(root, "command"),
                 root.GetProperty("runtimeSettings").EnumerateObject().ToDictionary(setting => setting.Name, setting => setting.Value.ToString()),
-                [.. rows.Select(row => BenchmarkEntry.Of(row.Key, row.Value))]);
+                [.. rows.Select(row => BenchmarkEntry.Of(row.Key, row.Value))])
+            {
+                IsWhole = !root.TryGetProperty("failed", out JsonElement failed) || failed.GetArrayLength() == 0,
+            };
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IOException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or IOException)
         {
             throw new BadInputException($"{file} does not describe a run of the benchmarks: {e.Message}");
+        }
+    }
+
+    private static MachineResults? ReadOrNone(string folder)
+    {
+        try
+        {
+            return Read(folder);
+        }
+        catch (Exception e) when (e is BadInputException or IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 

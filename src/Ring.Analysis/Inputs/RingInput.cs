@@ -15,18 +15,25 @@ internal sealed record RingInput(IReadOnlyList<RingNode> Nodes, HashRingOptions 
     internal bool IsWeighted => Nodes.Any(node => node.Weight != 1);
 
     /// <summary>Builds the ring.</summary>
-    /// <exception cref="BadInputException">The points are more than a ring can hold.</exception>
+    /// <exception cref="BadInputException">The points are more than a ring can hold, or there are none.</exception>
     internal HashRing Build()
     {
+        HashRing ring;
         try
         {
-            return IsWeighted ? new HashRing(Nodes, Options) : new HashRing(Names, Options);
+            ring = IsWeighted ? new HashRing(Nodes, Options) : new HashRing(Names, Options);
         }
         catch (ArgumentOutOfRangeException e)
         {
             throw new BadInputException($"--replicas: {e.Message.Split(" (Parameter")[0]}");
         }
+
+        return ring.PointCount > 0 || ring.Nodes.Count == 0 ? ring : throw WithoutPoints(ring.Nodes.Count, Options);
     }
+
+    /// <summary>The refusal of a ring whose nodes have no points.</summary>
+    internal static BadInputException WithoutPoints(int nodes, HashRingOptions options) => new(
+        $"--replicas: {nodes} nodes of {options.Replicas} replicas have no point under {OptionText.NameOf(OptionText.Profiles, options.Profile)}; more replicas are needed");
 
     /// <summary>Points that one of <see cref="HashRingOptions.Replicas"/> stands for.</summary>
     internal static int PointsAReplica(RingProfile profile) => profile is RingProfile.Ketama or RingProfile.UhashringKetama ? PointsOfKetamaLabel : 1;

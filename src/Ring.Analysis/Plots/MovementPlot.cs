@@ -27,10 +27,12 @@ internal static class MovementPlot
                 Invariant($"{flow.From} → {flow.To}: {flow.Share:P3} of the circle, {flow.Keys:N0} keys"))),
         ];
         var lost = movement.Flows.GroupBy(flow => flow.From).ToDictionary(group => group.Key, group => group.Sum(flow => flow.Share), StringComparer.Ordinal);
+        var after = movement.After.Select(node => node.Node).ToHashSet(StringComparer.Ordinal);
         Cell[] stays =
         [
             .. movement.Before.Select(node => (node.Node, Kept: Math.Max(0, node.Share - lost.GetValueOrDefault(node.Node))))
-                .Where(node => movement.After.Any(after => after.Node == node.Node))
+                .Where(node => after.Contains(node.Node))
+                .Take(MostCells)
                 .Select(node => new Cell(
                     places[node.Node] + 1, n - places[node.Node], Color.Neutral with { Opacity = 0.35 }, Invariant($"{node.Node} keeps {node.Kept:P3} of the circle"))),
         ];

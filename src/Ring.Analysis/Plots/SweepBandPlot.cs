@@ -16,7 +16,7 @@ internal static class SweepBandPlot
     internal static Chart Of(ReplicaSweep sweep)
     {
         int[] nodes = [.. sweep.Cells.Select(cell => cell.Nodes).Distinct().Take(MostNodeCounts)];
-        int[] replicas = [.. sweep.Cells.Select(cell => cell.Replicas).Distinct()];
+        int[] replicas = [.. sweep.Cells.Select(cell => cell.Replicas).Distinct().Order()];
         double high = replicas.Length > 1 ? replicas[^1] : replicas[0] * 10.0;
         double most = Math.Max(2, sweep.Cells.Max(cell => cell.PeakToMean.P95)) * Headroom;
         var marks = new List<Mark>();

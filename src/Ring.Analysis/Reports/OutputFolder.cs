@@ -28,7 +28,7 @@ internal sealed class OutputFolder : IDisposable
     }
 
     /// <summary>Checks that <paramref name="path"/> can be written before any work is done.</summary>
-    /// <exception cref="BadInputException">The path is a file, a folder of somebody else's, or cannot be written.</exception>
+    /// <exception cref="BadInputException">The path is a file, the current folder or one above it, a folder of somebody else's, or cannot be written.</exception>
     internal static OutputFolder Create(string path)
     {
         if (path.Length == 0)
@@ -40,6 +40,11 @@ internal sealed class OutputFolder : IDisposable
         if (File.Exists(target))
         {
             throw new BadInputException($"--out: {path} is a file; it must be a folder");
+        }
+
+        if (IsOrHolds(target, Directory.GetCurrentDirectory()))
+        {
+            throw new BadInputException($"--out: {path} is or holds the folder you are in, which would be replaced; name a folder elsewhere");
         }
 
         string aside = $"{target}.{Path.GetRandomFileName()}";
@@ -59,6 +64,7 @@ internal sealed class OutputFolder : IDisposable
             throw new BadInputException($"--out: {path} cannot be written: {e.Message.Replace(aside, target, StringComparison.Ordinal)}");
         }
 
+        CheckReplaceable(path, target, aside);
         return new OutputFolder(target, aside, madeParents);
     }
 
@@ -91,7 +97,7 @@ internal sealed class OutputFolder : IDisposable
     {
         lock (_gate)
         {
-            string old = $"{_aside}.old";
+            string old = Old(_aside);
             bool replaces = Directory.Exists(_target);
             if (replaces)
             {
@@ -144,6 +150,35 @@ internal sealed class OutputFolder : IDisposable
             RemoveEmpty(_madeParents);
         }
     }
+
+    // A mount point can be written, but not renamed: that must show before the work, not after it.
+    private static void CheckReplaceable(string path, string target, string aside)
+    {
+        if (!Directory.Exists(target))
+        {
+            return;
+        }
+
+        string old = Old(aside);
+        try
+        {
+            Directory.Move(target, old);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            RemoveEmpty([aside]);
+            throw new BadInputException(
+                $"--out: {path} cannot be replaced by a finished folder, as a mount point cannot; name a folder below it: {e.Message.Replace(old, target, StringComparison.Ordinal)}");
+        }
+
+        Directory.Move(old, target);
+    }
+
+    private static string Old(string aside) => $"{aside}.old";
+
+    private static bool IsOrHolds(string folder, string other) =>
+        Path.GetRelativePath(folder, other) is var relative
+        && relative.Split(Path.DirectorySeparatorChar)[0] != ".." && !Path.IsPathRooted(relative);
 
     /// <summary>The folders above <paramref name="target"/> that do not exist, the deepest first.</summary>
     private static IEnumerable<string> MissingParents(string target)

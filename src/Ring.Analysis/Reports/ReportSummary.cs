@@ -104,8 +104,8 @@ internal static class ReportSummary
         SweepCell? cell = data.OwnCells.FirstOrDefault(cell => cell.Replicas == own);
         SweepCell most = data.OwnCells[^1];
         bool weighted = data.Balance.Summary.Weighted;
-        string here = cell is null
-            ? Invariant($"rings of so many nodes{(weighted ? " of equal weight" : "")} were drawn up to {most.Replicas:N0} replicas only, where the median peak-to-mean is {most.PeakToMean.Median:0.000}")
+        string here = cell is null && most.Replicas > own ? "rings of so many nodes of equal weight have no points with as few replicas"
+            : cell is null ? Invariant($"rings of so many nodes{(weighted ? " of equal weight" : "")} were drawn up to {most.Replicas:N0} replicas only, where the median peak-to-mean is {most.PeakToMean.Median:0.000}")
             : Invariant($"rings with as many {(weighted ? "replicas and nodes of equal weight" : "nodes and replicas")} have a median peak-to-mean of {cell.PeakToMean.Median:0.000} (90 % lie between {cell.PeakToMean.P05:0.000} and {cell.PeakToMean.P95:0.000})");
         string more = cell is not null && most.Replicas > own ? Invariant($"{most.Replicas:N0} replicas bring {most.PeakToMean.Median:0.000}") : "";
         string sentence = string.Join("; ", new[] { here, more }.Where(part => part.Length > 0)) + ".";

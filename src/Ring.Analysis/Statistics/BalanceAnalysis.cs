@@ -13,7 +13,8 @@ internal sealed record BalanceAnalysis(
     internal static BalanceAnalysis Of(HashRing ring, KeyCounts counts)
     {
         long[] keys = counts.Keys;
-        double[]? loads = counts.Loads is { } sums && sums.Sum() > 0 ? Array.ConvertAll(sums, load => load / sums.Sum()) : null;
+        double all = counts.Loads?.Sum() ?? 0;
+        double[]? loads = all > 0 ? Array.ConvertAll(counts.Loads!, load => load / all) : null;
         ulong[] lengths = new ulong[ring.Nodes.Count];
         ring.GetOwnedLengths(lengths);
         int[] points = new int[ring.Nodes.Count];

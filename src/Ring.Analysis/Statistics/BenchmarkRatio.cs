@@ -6,7 +6,7 @@ namespace RingPerf.Analysis.Statistics;
 /// <param name="Name">Suite, benchmark and parameters.</param>
 /// <param name="Before">Median of the first, ns an operation.</param>
 /// <param name="After">Median of the second, ns an operation.</param>
-/// <param name="Ratio">After over before; below 1 is faster.</param>
+/// <param name="Ratio">After over before, each of at least 0.1 ns; below 1 is faster.</param>
 /// <param name="Low">Lower end of the 95 % interval of the means' ratio; null where a side was measured once.</param>
 /// <param name="High">Upper end.</param>
 /// <param name="IsSlower">Whether the ratio lies beyond the threshold.</param>
@@ -14,9 +14,12 @@ internal sealed record BenchmarkRatio(string Name, double Before, double After, 
 {
     private const double Doubt = 0.05;
 
+    // Nothing is measured finer, and a benchmark of next to nothing may have a time of 0.
+    private const double LeastTime = 0.1;
+
     internal static BenchmarkRatio Of(string name, BenchmarkRow before, BenchmarkRow after, double threshold)
     {
-        double ratio = after.Median / before.Median;
+        double ratio = Time(after.Median) / Time(before.Median);
         (double? low, double? high) = Interval(before, after);
         return new BenchmarkRatio(name, before.Median, after.Median, ratio, low, high, ratio > threshold);
     }
@@ -29,10 +32,10 @@ internal sealed record BenchmarkRatio(string Name, double Before, double After, 
             return (null, null);
         }
 
-        double first = Square(before.StandardError / before.Mean);
-        double second = Square(after.StandardError / after.Mean);
+        double first = Square(before.StandardError / Time(before.Mean));
+        double second = Square(after.StandardError / Time(after.Mean));
         double sum = first + second;
-        double center = Math.Log(after.Mean / before.Mean);
+        double center = Math.Log(Time(after.Mean) / Time(before.Mean));
         if (sum == 0)
         {
             return (Math.Exp(center), Math.Exp(center));
@@ -46,6 +49,8 @@ internal sealed record BenchmarkRatio(string Name, double Before, double After, 
     // t² = ν (1/x − 1), where x has the Beta law with ν/2 and 1/2.
     private static double StudentQuantile(double freedom) =>
         Math.Sqrt(freedom * ((1 / BetaDistribution.Quantile(Doubt, freedom / 2, 0.5)) - 1));
+
+    private static double Time(double nanoseconds) => Math.Max(nanoseconds, LeastTime);
 
     private static double Square(double value) => value * value;
 }

@@ -11,6 +11,7 @@ internal sealed record KeyCounts(long[] Keys, double[]? Loads)
     /// <param name="ring">Gives the keys to nodes.</param>
     /// <param name="keys">The keys.</param>
     /// <param name="progress">Told after each batch the number of keys so far and, where the end is known, the part of all.</param>
+    /// <exception cref="BadInputException">The weights have no finite sum.</exception>
     internal static KeyCounts Of(HashRing ring, KeySource keys, Action<long, double?>? progress = null)
     {
         long counted = 0;
@@ -43,6 +44,8 @@ internal sealed record KeyCounts(long[] Keys, double[]? Loads)
             progress?.Invoke(counted, batches.Done);
         }
 
-        return new KeyCounts(counts, loads);
+        return loads is null || double.IsFinite(loads.Sum())
+            ? new KeyCounts(counts, loads)
+            : throw new BadInputException("the weights of all keys sum to Infinity; their sum must be finite");
     }
 }

@@ -3,7 +3,7 @@ using RingPerf.Analysis.Inputs;
 namespace RingPerf.Analysis.Statistics;
 
 /// <summary>Balance over node and replica counts: many rings of fresh random node names at each.</summary>
-/// <param name="Cells">One a node count and replica count, replicas ascending within nodes.</param>
+/// <param name="Cells">One a node count and replica count with points, replicas ascending within nodes.</param>
 /// <param name="Rules">What the rule of 700 ln n asks for, one a node count.</param>
 /// <param name="PointsAReplica">Points that a replica stands for in the rings' profile.</param>
 internal sealed record ReplicaSweep(IReadOnlyList<SweepCell> Cells, IReadOnlyList<ReplicaRule> Rules, int PointsAReplica)
@@ -19,8 +19,8 @@ internal sealed record ReplicaSweep(IReadOnlyList<SweepCell> Cells, IReadOnlyLis
 
     private IEnumerable<SweepCell> GreatestRings => Cells.Where(cell => cell.Nodes == Cells.Max(other => other.Nodes));
 
-    /// <summary>The cell that stands beside a published row.</summary>
-    internal SweepCell CellOf(LampingVeach row) => GreatestRings.Single(cell => cell.Points == row.Replicas);
+    /// <summary>The cell that stands beside a published row, the one of the fewest replicas where several have its points.</summary>
+    internal SweepCell CellOf(LampingVeach row) => GreatestRings.First(cell => cell.Points == row.Replicas);
 
     /// <summary>The default counts and <paramref name="own"/>, as many of the least as a few seconds allow.</summary>
     internal static int[] ReplicasWithin(int own, int nodes, int seeds)
@@ -47,6 +47,8 @@ internal sealed record ReplicaSweep(IReadOnlyList<SweepCell> Cells, IReadOnlyLis
     /// <param name="options">Labels and hash of the rings.</param>
     /// <param name="seed">The first ring's seed; the others follow it.</param>
     /// <param name="progress">Told the part that is done, 0 to 1, ascending, by one thread at a time.</param>
+    /// <remarks>A pair whose rings have no points, as some of one replica under ketama, has no cell.</remarks>
+    /// <exception cref="BadInputException">No pair has points.</exception>
     internal static ReplicaSweep Run(
         IReadOnlyList<(int Nodes, int Replicas)> pairs, int seeds, HashRingOptions options, ulong seed, Action<double> progress)
     {
@@ -60,7 +62,15 @@ internal sealed record ReplicaSweep(IReadOnlyList<SweepCell> Cells, IReadOnlyLis
             HashRingOptions cell = options with { Replicas = replicas };
             SweptRing[] rings = RingDraws.Each(
                 seeds, points * pointsAReplica, i => SweptRing.Draw(nodes, cell, seed + (ulong)i), () => progress((done += points) / total));
-            cells.Add(SweepCell.Of(nodes, replicas, rings));
+            if (rings[0].Points > 0)
+            {
+                cells.Add(SweepCell.Of(nodes, replicas, rings));
+            }
+        }
+
+        if (cells.Count == 0)
+        {
+            throw RingInput.WithoutPoints(pairs[^1].Nodes, options with { Replicas = pairs[^1].Replicas });
         }
 
         return new ReplicaSweep(cells, [.. pairs.Select(pair => pair.Nodes).Distinct().Select(nodes => ReplicaRule.Of(nodes, pointsAReplica))], pointsAReplica);

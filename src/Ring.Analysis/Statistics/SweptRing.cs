@@ -3,7 +3,7 @@ using RingPerf.Analysis.Inputs;
 namespace RingPerf.Analysis.Statistics;
 
 /// <summary>What a sweep keeps of one ring.</summary>
-/// <param name="Summary">Evenness of its exact shares.</param>
+/// <param name="Summary">Evenness of its exact shares; not numbers where it has no points.</param>
 /// <param name="Lengths">Positions that each node owns.</param>
 /// <param name="Arcs">Lengths of its arcs.</param>
 /// <param name="Points">Points of each node.</param>

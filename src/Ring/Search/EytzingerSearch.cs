@@ -33,7 +33,8 @@ internal readonly struct EytzingerSearch : IPointSearch<EytzingerSearch>
         Fill(1);
         return new EytzingerSearch(tree, order, points.Owners);
 
-        void Fill(int node)
+        // Below the last level a node is up to twice the length, which an int does not hold.
+        void Fill(long node)
         {
             if (node < tree.Length)
             {

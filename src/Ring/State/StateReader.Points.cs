@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using RingPerf.Placement;
 using RingPerf.Search;
 
@@ -6,6 +7,17 @@ namespace RingPerf.State;
 internal ref partial struct StateReader
 {
     // Points of 128 bits are not in a state: they are placed anew, and what is in it must be their first 32 bits.
+    private PointTable PlaceAndReadKnown(int count, int shadowCount, NodeOrder order, ReplicaCounts counts)
+    {
+        // Placing costs time by the length of names, so that bytes gone wrong must show before; where some are missing, the field is named that ends.
+        if (Left == ((long)count * StateLayout.PointBytes) + ((long)shadowCount * StateLayout.ShadowBytes) + StateLayout.ChecksumBytes)
+        {
+            VerifyChecksum(_bytes.Length - StateLayout.ChecksumBytes, BinaryPrimitives.ReadUInt64LittleEndian(_bytes[^StateLayout.ChecksumBytes..]));
+        }
+
+        return ReadKnown(count, shadowCount, ToozPlacement.Place(order, counts));
+    }
+
     private PointTable ReadKnown(int count, int shadowCount, PointTable known)
     {
         if (count != known.Count)

@@ -30,7 +30,7 @@ internal ref partial struct StateReader
         }
 
         PointTable table = options.Profile == RingProfile.Tooz
-            ? ReadKnown(points, shadows, ToozPlacement.Place(order, counts))
+            ? PlaceAndReadKnown(points, shadows, order, counts)
             : ReadPoints(points, shadows, order, counts);
         ReadEnd();
         return new RingState(options, order, weights, counts, table);
@@ -74,16 +74,19 @@ internal ref partial struct StateReader
 
     private void ReadEnd()
     {
-        ulong expected = XxHash64.HashToUInt64(_bytes[.._next]);
-        ulong checksum = ReadUInt64("checksum");
-        if (checksum != expected)
-        {
-            StateError.Throw("checksum", $"{checksum:x16}", $"{expected:x16}, that of the bytes before it");
-        }
-
+        VerifyChecksum(_next, ReadUInt64("checksum"));
         if (Left > 0)
         {
             StateError.Throw("number of bytes behind the checksum", Left, "0");
+        }
+    }
+
+    private readonly void VerifyChecksum(int length, ulong checksum)
+    {
+        ulong expected = XxHash64.HashToUInt64(_bytes[..length]);
+        if (checksum != expected)
+        {
+            StateError.Throw("checksum", $"{checksum:x16}", $"{expected:x16}, that of the bytes before it");
         }
     }
 }

@@ -255,6 +255,15 @@ public sealed class BalanceCommandTests : IDisposable
     public void Balance_BadKeyWeight_NamesItsLine(string keys, params string[] named) =>
         ToolRun.Of("balance", "--keys-file", _folder.Write("keys", keys), "--key-weights").AssertBadInput(named);
 
+    [Fact]
+    public void Balance_KeyWeightsWithoutAFiniteSum_AreRefused()
+    {
+        string keys = _folder.Write("keys", "a\t1e308\nb\t1e308\n");
+
+        Assert.All((string[])["1", "2", "3"], nodes => ToolRun.Of("balance", "--nodes", nodes, "--keys-file", keys, "--key-weights", "--format", "json")
+            .AssertBadInput("the weights of all keys sum to Infinity; their sum must be finite"));
+    }
+
     [Theory]
     [InlineData("--zipf 0", "--zipf", "\"0\"", "above 0 and below 10")]
     [InlineData("--zipf 10", "--zipf", "\"10\"", "above 0 and below 10")]

@@ -36,6 +36,25 @@ public sealed class BenchDiffCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0, 0.01, 1)]
+    [InlineData(0, 0, 1)]
+    [InlineData(0.02, 0, 1)]
+    [InlineData(0, 0.3, 3)]
+    [InlineData(0.3, -0.01, 1 / 3.0)]
+    public void BenchDiff_TimesOfNextToNothing_CountAsATenthOfANanosecond(double first, double second, double ratio)
+    {
+        string before = Results("before", ("Hash", "none", "", first, first, 0.01, 10), ("Hash", "once", "", first, first, 0, 2));
+        string after = Results("after", ("Hash", "none", "", second, second, 0.01, 10), ("Hash", "once", "", second, second, 0, 2));
+
+        using JsonDocument document = JsonDocument.Parse(ToolRun.Of("bench-diff", before, after, "--threshold", "4", "--format", "json").Succeeded().Output);
+
+        JsonElement[] rows = [.. document.RootElement.GetProperty("rows").EnumerateArray()];
+        Assert.All(rows, row => Assert.Equal(ratio, row.GetProperty("ratio").GetDouble(), 1e-12));
+        Assert.InRange(ratio, rows[0].GetProperty("low").GetDouble(), rows[0].GetProperty("high").GetDouble());
+        Assert.Equal(ratio, rows[1].GetProperty("low").GetDouble(), 1e-12);
+    }
+
+    [Theory]
     [InlineData(null, 1)]
     [InlineData("1.1", 1)]
     [InlineData("0.1", 1)]

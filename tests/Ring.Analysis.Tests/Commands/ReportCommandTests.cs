@@ -123,6 +123,27 @@ public sealed class ReportCommandTests : IDisposable
         ToolRun.Of("report", "--remove", "not there").AssertBadInput("--remove", "not there");
     }
 
+    [Theory]
+    [InlineData("report")]
+    [InlineData("balance")]
+    [InlineData("owners")]
+    public void Report_RingWithoutPoints_IsRefused(string command) =>
+        ToolRun.Of(command, "--profile", "ketama", "--nodes", "41", "--replicas", "1").AssertBadInput("--replicas", "41 nodes of 1 replicas have no point under ketama");
+
+    [Fact]
+    public void Report_ReplicaCountWithoutPoints_IsLeftOut()
+    {
+        string nodes = _folder.Write("nodes", string.Join('\n', Enumerable.Range(0, 40).Select(i => $"node-{i}").Append("heavy\t9")));
+        string[] args = ["report", "--profile", "ketama", "--keys", "10", "--seeds", "100", "--out", _folder.Of("out"), .. Untimed];
+
+        ToolRun.Of([.. args, "--nodes", "41"]).Succeeded();
+
+        Assert.Equal(2, Json("sweep.json").GetProperty("cells")[0].GetProperty("replicas").GetInt32());
+        Assert.Contains(
+            "Rings of so many nodes of equal weight have no points with as few replicas",
+            ToolRun.Of([.. args, "--nodes-file", nodes, "--replicas", "1"]).Succeeded().Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Report_Again_ReplacesTheFolder()
     {

@@ -102,6 +102,15 @@ public sealed class SweepCommandTests : IDisposable
     public void Sweep_ProfileThatCannotBe_IsNamed(string arguments, params string[] named) =>
         ToolRun.Of(arguments.Split(' ')).AssertBadInput(named);
 
+    [Fact]
+    public void Sweep_NoRingWithPoints_SaysSo()
+    {
+        ToolRun run = ToolRun.Of("sweep", "--profile", "ketama", "--nodes", "41,47", "--replicas", "1", "--seeds", "2");
+
+        Assert.Equal((2, ""), (run.Code, run.Text));
+        Assert.Equal("ringperf: --replicas: 47 nodes of 1 replicas have no point under ketama; more replicas are needed", run.ErrorLines[^1]);
+    }
+
     [UnixFact]
     public void Executable_OneCoreOrMany_GivesTheSameBytes()
     {

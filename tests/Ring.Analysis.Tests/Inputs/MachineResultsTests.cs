@@ -26,6 +26,7 @@ public sealed class MachineResultsTests : IDisposable
     [InlineData("[1]", "environment.json")]
     [InlineData("""{"utc": null, "command": "", "runtime": "", "runtimeSettings": {}, "cpu": {"model": "", "family": 1, "modelNumber": 2}}""", "environment.json")]
     [InlineData("""{"utc": "", "command": "", "runtime": "", "runtimeSettings": {}, "cpu": {"model": "", "family": 1.5, "modelNumber": 2}}""", "environment.json")]
+    [InlineData("""{"utc": "", "command": "", "runtime": "", "runtimeSettings": {"a": 1, "a": 1}, "cpu": {"model": "", "family": 1, "modelNumber": 2}}""", "environment.json")]
     [InlineData(null, "environment.json")]
     public void Read_NotARun_IsRefused(string? environment, string named)
     {
@@ -55,6 +56,18 @@ public sealed class MachineResultsTests : IDisposable
     }
 
     [Fact]
+    public void Newest_FoldersThatAreNoWholeRun_ArePassedOver()
+    {
+        string whole = Write(_folder, "whole", "2026-01-01T00:00:00Z");
+        Write(_folder, "failed", "2026-05-01T00:00:00Z", more: ", \"failed\": [\"Lookup\"]");
+        File.WriteAllText(Path.Combine(Write(_folder, "foreign"), "environment.json"), "{\"name\": \"staging\"}");
+        File.Delete(Path.Combine(Write(_folder, "half"), "All-report-full.json"));
+        File.WriteAllText(Path.Combine(Write(_folder, "cut"), "All-report-full.json"), "{");
+
+        Assert.Equal(whole, MachineResults.Newest(_folder.Path, new Processor("AMD EPYC", 26, 2))?.Folder);
+    }
+
+    [Fact]
     public void Parse_LinuxsList_IsTheFirstProcessor()
     {
         string[] lines = ["processor\t: 0", "cpu family\t: 26", "model\t\t: 2", "model name\t: Some: CPU", "flags\t:", "", "model name\t: Other"];
@@ -64,11 +77,11 @@ public sealed class MachineResultsTests : IDisposable
         Assert.Null(Processor.Parse(lines[..3]));
     }
 
-    internal static string Write(TestFolder folder, string name, string utc = "2026-01-02T03:04:05Z", string settings = "{}", int model = 2)
+    internal static string Write(TestFolder folder, string name, string utc = "2026-01-02T03:04:05Z", string settings = "{}", int model = 2, string more = "")
     {
         Directory.CreateDirectory(folder.Of(name));
         folder.Write($"{name}/environment.json", $$$"""
-            {"utc": "{{{utc}}}", "command": "run 'them'", "runtime": ".NET 10.0.1", "runtimeSettings": {{{settings}}}, "cpu": {"model": "AMD EPYC", "family": 26, "modelNumber": {{{model}}}}}
+            {"utc": "{{{utc}}}", "command": "run 'them'", "runtime": ".NET 10.0.1", "runtimeSettings": {{{settings}}}, "cpu": {"model": "AMD EPYC", "family": 26, "modelNumber": {{{model}}}}{{{more}}}}
             """);
         folder.Write($"{name}/All-report-full.json", """
             {"Benchmarks": [

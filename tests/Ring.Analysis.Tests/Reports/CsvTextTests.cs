@@ -5,6 +5,18 @@ namespace RingPerf.Analysis.Tests.Reports;
 public sealed class CsvTextTests
 {
     [Fact]
+    public void Row_ToAWriter_IsThereAtOnce()
+    {
+        using var writer = new StringWriter();
+        var csv = new CsvText(writer, "a", "b");
+        Assert.Equal("a,b\n", writer.ToString());
+
+        csv.Row(1, "x,y");
+
+        Assert.Equal("a,b\n1,\"x,y\"\n", writer.ToString());
+    }
+
+    [Fact]
     public void Row_Fields_AreQuotedWhereTheyMustBe()
     {
         var csv = new CsvText("a", "b,c");

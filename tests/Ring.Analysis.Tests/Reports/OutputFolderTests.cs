@@ -125,6 +125,32 @@ public sealed class OutputFolderTests : IDisposable
         Assert.Equal("text", File.ReadAllText(_folder.Of("file")));
     }
 
+    [Fact]
+    public void Create_TheFolderOneIsIn_IsRefused()
+    {
+        string current = Directory.GetCurrentDirectory();
+
+        Assert.All([".", "..", current, "../" + Path.GetFileName(current) + "/", Path.GetPathRoot(current)!], path => Assert.EndsWith(
+            $"--out: {path} is or holds the folder you are in, which would be replaced; name a folder elsewhere",
+            Assert.Throws<BadInputException>(() => OutputFolder.Create(path)).Message, StringComparison.Ordinal));
+    }
+
+    [UnixFact]
+    public void Executable_EmptyFolderOneIsIn_IsRefused() =>
+        ToolProcess.Tool(_folder.Path, "balance", "--out", ".").AssertBadInput("--out: .", "the folder you are in");
+
+    [MountFact]
+    public void Executable_MountPoint_IsRefusedBeforeTheWork()
+    {
+        Directory.CreateDirectory(_folder.Of("out"));
+
+        ToolRun run = ToolProcess.Run(
+            "/usr/bin/unshare", ["-m", "sh", "-c", $"mount -t tmpfs none out && exec {ToolProcess.Command} sweep --nodes 2 --replicas 1 --seeds 2 --out out"], _folder.Path);
+
+        run.AssertBadInput("--out: out cannot be replaced", "mount point", "name a folder below it");
+        Assert.Equal(["out"], _folder.Entries);
+    }
+
     private void Complete(string file)
     {
         using OutputFolder output = OutputFolder.Create(_folder.Of("out"));

@@ -4,6 +4,8 @@ namespace RingPerf.Analysis.Tests.Statistics;
 
 public sealed class ReplicaSweepTests
 {
+    private static readonly HashRingOptions Ketama = new() { Profile = RingProfile.Ketama };
+
     [Fact]
     public void Run_ManyNodes_AgreesWithTheory()
     {
@@ -103,6 +105,28 @@ public sealed class ReplicaSweepTests
         Assert.Equal(300, shown.Count);
         Assert.Equal(shown.Order(), shown);
         Assert.Equal([1 / 8.0, 3 / 8.0, 1], [shown[99], shown[199], shown[299]], Near);
+    }
+
+    [Fact]
+    public void Run_RingsWithoutPoints_HaveNoCell()
+    {
+        var shown = new List<double>();
+
+        ReplicaSweep sweep = ReplicaSweep.Run(ReplicaSweep.Pairs([41, 64], [1, 2]), 3, Ketama, 1, shown.Add);
+
+        Assert.Equal([(41, 2), (64, 1), (64, 2)], sweep.Cells.Select(cell => (cell.Nodes, cell.Replicas)));
+        Assert.Equal((12, 1), (shown.Count, shown[^1]));
+        Assert.Equal([1, 2], RingPerf.Analysis.Plots.SweepBandPlot.Of(sweep).X!.Ticks.Select(tick => tick.Value));
+    }
+
+    // Single precision gives 101 nodes of 26 replicas a label less than the 26.
+    [Fact]
+    public void CellOf_ReplicaCountsOfTheSamePoints_IsTheFirst()
+    {
+        ReplicaSweep sweep = ReplicaSweep.Run(ReplicaSweep.Pairs([101], [25, 26]), 3, Ketama, 1, _ => { });
+
+        Assert.Equal([100, 100], sweep.Cells.Select(cell => cell.Points));
+        Assert.Same(sweep.Cells[0], sweep.CellOf(Assert.Single(sweep.Published)));
     }
 
     [Theory]

@@ -191,6 +191,18 @@ public sealed class StateErrorTests
             Assert.Throws<InvalidDataException>(() => HashRing.Load([.. Small, 0])));
     }
 
+    // What the labels of another name give is only seen once they are placed.
+    [Fact]
+    public void Load_ToozStateWithAnotherName_IsRefusedByItsChecksumBeforeItsPoints()
+    {
+        byte[] state = States.Of(new HashRing(["a", "b"], new HashRingOptions { Profile = RingProfile.Tooz, Replicas = 2 }));
+        byte[] corrupt = [.. state];
+        corrupt[Nodes + 4] = (byte)'c';
+
+        MessageAssert.Starts("The checksum is ", Assert.Throws<InvalidDataException>(() => HashRing.Load(corrupt)));
+        MessageAssert.Starts("The position of point ", Assert.Throws<InvalidDataException>(() => HashRing.Load(States.Signed(corrupt))));
+    }
+
     [Fact]
     public void Load_HostileCounts_AllocateLittle()
     {
