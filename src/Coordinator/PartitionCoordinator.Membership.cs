@@ -94,9 +94,12 @@ public sealed partial class PartitionCoordinator
     /// <summary>Takes what was seen of one group, unless a stop overtook it, or a leave a read.</summary>
     private void Observe(PartitionSession session, string groupId, PartitionState state, MemberId[]? read)
     {
+        bool isMember = state == PartitionState.Member;
+        bool alive = !_life.HasRunOut;
+        GroupView view = ViewOf(groupId);
+        (int Joined, int Left) moves;
         lock (_observing)
         {
-            bool isMember = state == PartitionState.Member;
             if (!IsCurrent(session) || (isMember && !session.Joined.ContainsKey(groupId)))
             {
                 return;
@@ -104,15 +107,21 @@ public sealed partial class PartitionCoordinator
 
             PartitionStatus status = Look(state, read ?? []);
             Volatile.Write(ref _status, status);
-            GroupView view = ViewOf(groupId);
             if (isMember)
             {
                 view.ListedAt = _time.GetTimestamp();
             }
 
-            (int joined, int left) = view.Show(state, read, MemberId, status.ObservedAt, alive: !_life.HasRunOut);
-            _metrics.Changes(groupId, joined, left);
+            moves = view.Show(state, read, MemberId, status.ObservedAt, alive);
         }
+
+        if (isMember && _life.HasRunOut)
+        {
+            // It may have run out before there was a token to cancel.
+            view.Lose();
+        }
+
+        _metrics.Changes(groupId, moves.Joined, moves.Left);
     }
 
     private bool IsCurrent(PartitionSession? session) => ReferenceEquals(session, Volatile.Read(ref _session));

@@ -30,7 +30,7 @@ public interface ICoordinationDriver : IAsyncDisposable
 
     /// <summary>Connects, and makes the member alive. A failed start may be tried again.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="DriverStateException">The driver is started.</exception>
+    /// <exception cref="DriverStateException">The driver is started, or its stop is under way.</exception>
     /// <exception cref="CoordinationException">The back end refused or did not answer.</exception>
     ValueTask StartAsync(CancellationToken cancellationToken = default);
 
