@@ -63,6 +63,17 @@ public sealed class CoordinationDriverTests
     }
 
     [Fact]
+    public async Task Start_Started_SaysSo()
+    {
+        var driver = new ScriptedDriver(new DriverSettings(Url, MemberId.FromText("a")), new Script());
+        await driver.StartAsync();
+
+        var error = await Assert.ThrowsAsync<DriverStateException>(() => driver.StartAsync().AsTask());
+
+        Assert.Equal("The driver is started already; it can be started once until it is stopped.", error.Message);
+    }
+
+    [Fact]
     public async Task Start_StopUnderWay_IsRefusedUntilItHasEnded()
     {
         var script = new Script();

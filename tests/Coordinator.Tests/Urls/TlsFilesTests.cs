@@ -28,6 +28,32 @@ public sealed class TlsFilesTests : IDisposable
         Assert.Contains(context.IntermediateCertificates, shown => shown.Thumbprint == middle.Thumbprint);
     }
 
+    [Theory]
+    [InlineData("key=k", "The option 'key' needs the option 'cert' beside it.")]
+    [InlineData("ca={0}", "The option 'ca' names '{0}', which cannot be used: it has no certificate in PEM")]
+    [InlineData("cert={0}", "The option 'cert' names '{0}', which cannot be used: ")]
+    [InlineData("cert={0}&key={0}", "The option 'cert' names '{0}', which cannot be used: ")]
+    public void Load_FilesThatAreNoneOrNotWhole_NamesOptionAndFile(string query, string message)
+    {
+        string file = Path.Combine(_folder, "empty.pem");
+        File.WriteAllText(file, "");
+
+        var error = Assert.Throws<BackendUrlException>(
+            () => TlsFiles.Load(BackendUrl.Parse($"redis://h?{string.Format(null, query, file)}"), "ca", "cert", "key"));
+
+        Assert.StartsWith(string.Format(null, message, file), error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ToOptions_NothingGiven_TrustsTheSystemAndShowsNothing()
+    {
+        var options = TlsFiles.Load(BackendUrl.Parse("redis://h"), "ca", "cert", "key").ToOptions("host");
+
+        Assert.Equal("host", options.TargetHost);
+        Assert.Null(options.CertificateChainPolicy);
+        Assert.Null(options.ClientCertificateContext);
+    }
+
     private static ECDsa Key() => ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     private static X509Certificate2 Authority(string name, ECDsa key, X509Certificate2? issuer, ECDsa? issuerKey)
