@@ -22,7 +22,8 @@ public enum SearchAlgorithm
     /// <summary>Starts where a uniform law puts the position and gallops; O(log n), no memory besides the positions.</summary>
     Interpolation = 5,
 
-    /// <summary>Table by the top bits, then one vector comparison: O(1) on average, 3 to 6 bytes a point.</summary>
+    /// <summary>Table by the top bits, then one vector comparison: O(1) on average, 3 to 6 bytes a point,
+    /// or 1 to 4 with more than 65,536 nodes.</summary>
     Bucket = 6,
 
     /// <summary>One cache line a lookup for rings larger than the caches: O(1) on average, 9 bytes a point,
